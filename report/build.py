@@ -1,0 +1,139 @@
+"""Build documents: redact, compose, write, verify, in that order."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.briefing import Briefing, walk
+from report.check import load_briefing
+from report.compose import compose, is_words, untranslated
+from report.errors import Problem, ReportError, fault
+from report.redact import Edition, leaks, redact, withheld
+from report.story import Story
+from report.template import Library, Template, library
+from report.theme import Theme
+from report.verify import verify
+
+Writer = Callable[[Story, Theme, Path], int]
+
+
+def _write_pdf(story: Story, theme: Theme, path: Path) -> int:
+    from report.pdf.write import write_pdf  # deferred: a deck alone needs no reportlab
+
+    return write_pdf(story, theme, path)
+
+
+def _write_deck(story: Story, theme: Theme, path: Path) -> int:
+    from report.deck.write import write_deck  # deferred: a PDF alone needs no python-pptx
+
+    return write_deck(story, theme, path)
+
+
+WRITERS: dict[str, Writer] = {"pdf": _write_pdf, "pptx": _write_deck}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One finished file: what it is, how many pages or slides, and how long it took."""
+
+    path: Path
+    audience: str
+    language: str
+    format: str
+    pages: int
+    seconds: float
+
+
+def load(path: Path) -> Briefing:
+    """The briefing in ``path``, checked as a whole; ReportError with every problem found."""
+    briefing = load_briefing(path)
+    if problems := [briefing.place(loc, what, code="E502") for loc, what in leaks(briefing)]:
+        raise ReportError(problems)
+    return briefing
+
+
+def languages_of(briefing: Briefing) -> list[str]:
+    """The languages that the briefing's title is there in, its own language first."""
+    head = briefing.briefing
+    return list(dict.fromkeys([head.language, *(c for c in head.title if len(c) > 1)]))
+
+
+def tell(
+    briefing: Briefing, audience: str, language: str, templates: Library
+) -> tuple[Story, Theme, frozenset[str]]:
+    """The story for one audience in one language, its look, and what is withheld from it."""
+    template = templates.template(audience)
+    words = templates.language(language)
+    edition = redact(briefing, template.clearance)
+    _check_language(briefing, edition, template, language)
+    story = compose(edition, template, words, audience=audience, maps=templates.maps())
+    return story, templates.theme(template), withheld(briefing, edition)
+
+
+def _check_language(
+    briefing: Briefing, edition: Edition, template: Template, language: str
+) -> None:
+    if template.languages and language not in template.languages:
+        listed = ", ".join(template.languages)
+        raise fault(f"this audience is not addressed in '{language}'", f"it is in: {listed}")
+    missing = {id(words) for words in untranslated(edition, language)}
+    problems = [
+        briefing.place(loc, f"this text is missing in the language '{language}'", code="E404")
+        for loc, part in walk(briefing)
+        if is_words(part) and id(part) in missing
+    ]
+    if problems:
+        raise ReportError(problems)
+
+
+def build(
+    briefing: Briefing,
+    audience: str = "board",
+    language: str | None = None,
+    *,
+    formats: Iterable[str] = tuple(WRITERS),
+    out: Path = Path("out"),
+    templates: Path | None = None,
+) -> list[Built]:
+    """The documents for one audience in one language, written to ``out`` and read back.
+
+    ReportError if anything is wrong with them; then no file is left behind, and files of an
+    earlier build stay as they were.
+    """
+    code = language or briefing.briefing.language
+    story, theme, hidden = tell(briefing, audience, code, library(templates))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
+            drafts = list(_drafts(story, theme, hidden, formats, Path(folder)))
+            return [_released(draft, out, audience, code) for draft in drafts]
+    except OSError as error:
+        raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
+
+
+def _drafts(
+    story: Story, theme: Theme, hidden: frozenset[str], formats: Iterable[str], folder: Path
+) -> Iterator[tuple[Path, int, float]]:
+    """Each file, written and found right, still in a folder of its own."""
+    problems: list[Problem] = []
+    drafts = []
+    for name in formats:
+        start = time.perf_counter()
+        path = folder / f"{story.id}.{name}"
+        pages = WRITERS[name](story, theme, path)
+        problems += verify(story, hidden, path, Path(path.name))
+        drafts.append((path, pages, time.perf_counter() - start))
+    if problems:
+        raise ReportError(problems)
+    yield from drafts
+
+
+def _released(draft: tuple[Path, int, float], out: Path, audience: str, code: str) -> Built:
+    path, pages, seconds = draft
+    final = out / path.name
+    path.replace(final)
+    return Built(final, audience, code, path.suffix[1:], pages, seconds)

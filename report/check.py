@@ -1,0 +1,127 @@
+"""Look over a data file before anything is written: from file to Briefing, or every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from report.briefing import (
+    FORMS,
+    Briefing,
+    EventItem,
+    Fact,
+    KeyFigure,
+    OpenQuestions,
+    Point,
+    Reserved,
+    cited,
+    walk,
+)
+from report.errors import Problem, ReportError, did_you_mean
+from report.faults import problems_of
+from report.source import Source, read_source
+from report.values import Loc
+
+
+def load_briefing(path: Path) -> Briefing:
+    """The briefing in ``path``; ReportError with every problem found, each with its place."""
+    return briefing_of(read_source(path))
+
+
+def briefing_of(source: Source) -> Briefing:
+    """The briefing that ``source`` holds, checked as a whole; ReportError as ``load_briefing``."""
+    _check_schema(source)
+    try:
+        briefing = Briefing.model_validate(source.data)
+    except ValidationError as error:
+        raise ReportError(problems_of(error, source)) from None
+    if problems := list(_loose_ends(briefing, source)):
+        raise ReportError(problems)
+    briefing._source = source
+    return briefing
+
+
+def _check_schema(source: Source) -> None:
+    """A file for another version of the program is told so before anything else is said of it."""
+    version = source.data.get("schema")
+    if version not in (None, "1"):
+        what = f"this program reads schema 1, but the file says schema {version}"
+        raise ReportError(source.problem(("schema",), what, "write schema: 1", "E301"))
+
+
+def _loose_ends(briefing: Briefing, source: Source) -> Iterator[Problem]:
+    """Names that lead nowhere, forms that a fact does not have, verdicts without an option."""
+    for loc, part in walk(briefing):
+        if isinstance(part, str):
+            yield from _in_text(briefing, source, loc, part)
+        elif isinstance(part, Reserved) and briefing.governance:
+            bodies = [body.id for body in briefing.governance.bodies]
+            for index, name in enumerate(part.by):
+                yield from _unknown(source, (*loc, "by", index), "body", name, bodies)
+        elif isinstance(part, KeyFigure | EventItem | Point):
+            yield from _period_needed(briefing, source, loc, part)
+        elif isinstance(part, OpenQuestions):
+            yield from _verdicts_needed(source, loc, part)
+
+
+def _in_text(briefing: Briefing, source: Source, loc: Loc, words: str) -> Iterator[Problem]:
+    """What is wrong with one text: the facts that it cites, or the source or fact that it names."""
+    if loc[-1] == "source":
+        yield from _unknown(source, loc, "source", words, list(briefing.sources))
+    elif loc[-1] == "fact":
+        yield from _unknown(source, loc, "fact", words, list(briefing.facts))
+    elif "{{" in words:
+        for name, form in cited(words):
+            yield from _cited(briefing, source, loc, name, form)
+        if words.count("{{") != len(cited(words)):
+            yield source.problem(loc, "'{{' without its '}}'", "write {{fact-id}}", "E305")
+
+
+def _cited(briefing: Briefing, source: Source, loc: Loc, name: str, form: str) -> Iterator[Problem]:
+    if name not in briefing.facts:
+        yield from _unknown(source, loc, "fact", name, list(briefing.facts))
+    elif form and form not in FORMS:
+        what = f"a fact has no form '{form}' (there is: {', '.join(FORMS)})"
+        yield source.problem(loc, what, did_you_mean(form, FORMS), "E303")
+    elif problem := _unanswered(briefing.facts[name], name, form):
+        yield source.problem(loc, problem, code="E304")
+
+
+def _unknown(source: Source, loc: Loc, kind: str, name: str, known: list[str]) -> Iterator[Problem]:
+    if name not in known:
+        listed = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
+        what = f"there is no {kind} '{name}' (there is: {listed or 'none'})"
+        yield source.problem(loc, what, did_you_mean(name, known), "E302")
+
+
+def _unanswered(fact: Fact, name: str, form: str) -> str:
+    if form in ("value", "signed", "unit") and fact.value is None:
+        return f"the fact '{name}' is a text; it has no {form}"
+    if form in ("period", "short") and fact.period is None:
+        return f"the fact '{name}' has no period"
+    return ""
+
+
+def _period_needed(briefing: Briefing, source: Source, loc: Loc, part: Any) -> Iterator[Problem]:
+    fact = briefing.facts.get(part.fact or "")
+    if fact is None:
+        return
+    wants_period = isinstance(part, EventItem) or getattr(part, "show", "value") == "period"
+    if wants_period and fact.period is None and not getattr(part, "date", None):
+        yield source.problem((*loc, "fact"), f"the fact '{part.fact}' has no period", code="E304")
+    elif not wants_period and fact.value is None:
+        what = f"the fact '{part.fact}' is a text, not a number"
+        yield source.problem((*loc, "fact"), what, "show: period prints its date", code="E304")
+
+
+def _verdicts_needed(source: Source, loc: Loc, part: OpenQuestions) -> Iterator[Problem]:
+    for index, criterion in enumerate(part.criteria):
+        if len(criterion.verdicts) != len(part.options):
+            what = (
+                f"a criterion needs one verdict per option: {len(part.options)} here, "
+                f"but it has {len(criterion.verdicts)}"
+            )
+            yield source.problem((*loc, "criteria", index, "verdicts"), what, code="E306")

@@ -1,0 +1,105 @@
+"""What everything rests on: the numbered sources, what the marks mean, the list of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report import story
+from report.briefing import Fact, SourceItem
+from report.compose.footprint import NATURAL_EARTH
+from report.compose.parts import cell
+from report.compose.questions import own_title
+from report.compose.teller import Teller
+from report.language import filled
+from report.story import Mark
+from report.text import Text, joined, plain, text
+
+
+def sources(teller: Teller, with_facts: bool) -> Iterator[story.Block]:
+    """The sources in order of first use, and the facts where the audience gets them."""
+    labels = teller.language.labels
+    facts = list(fact_table(teller)) if with_facts else []
+    yield story.References(
+        path="sources",
+        title=text(labels.sources),
+        label=labels.sources,
+        heads=(labels.number, labels.source, labels.kind),
+        sources=tuple(_source(teller, name, number) for name, number in teller.references()),
+        legend_title=labels.legend,
+        legend=tuple(_legend(teller)),
+    )
+    yield from facts
+
+
+def sources_title(teller: Teller) -> Text:
+    """A title that says on how many sources the briefing rests."""
+    own = [name for name, _ in teller.references() if name in teller.edition.sources]
+    phrases = teller.language.phrases
+    phrase = phrases.sources_title_one if len(own) == 1 else phrases.sources_title_many
+    return own_title(teller, "sources", plain(teller.set(filled(phrase, count=len(own)))))
+
+
+def _source(teller: Teller, name: str, number: int) -> story.Source:
+    kinds = teller.language.source_kinds
+    if name == NATURAL_EARTH:
+        return story.Source(
+            number, kinds.cartography, teller.set(teller.language.phrases.map_source)
+        )
+    item = teller.edition.sources[name]
+    return story.Source(
+        number,
+        getattr(kinds, item.kind),
+        _cited(teller, item),
+        joined((teller.say(item.reliability), teller.say(item.note)), " "),
+        item.url,
+    )
+
+
+def _cited(teller: Teller, item: SourceItem) -> Text:
+    """``Title, publisher, date (consulted on …)``, as far as it is known."""
+    language = teller.language
+    parts = [teller.say(item.title), teller.say(item.publisher)]
+    if item.date:
+        parts.append(text(language.format_date(item.date)))
+    if item.accessed:
+        when = language.format_date(item.accessed)
+        parts.append(text(filled(language.phrases.accessed, date=when)))
+    return joined(parts, ", ")
+
+
+def _legend(teller: Teller) -> Iterator[tuple[Mark, Text]]:
+    statuses, meaning = teller.language.statuses, teller.language.legend
+    for name in ("confirmed", "reported", "speculative", "reading"):
+        mark = Mark(getattr(statuses, name), (), unsettled=name == "speculative")
+        yield mark, teller.set(getattr(meaning, name))
+
+
+def fact_table(teller: Teller) -> Iterator[story.Table]:
+    """Every fact that the edition holds, with period, marking and status."""
+    labels, facts = teller.language.labels, teller.edition.facts
+    if not facts:
+        return
+    heads = (labels.statement, labels.period, labels.diffusion)
+    yield story.Table(
+        path="facts",
+        title=own_title(teller, "facts", labels.facts),
+        columns=tuple(map(story.Column, heads)),
+        rows=tuple(_fact(teller, name, fact) for name, fact in facts.items()),
+        status_head=labels.status,
+        dense=True,
+        numbered=True,
+        paper_only=True,
+    )
+
+
+def _fact(teller: Teller, name: str, fact: Fact) -> story.Row:
+    language = teller.language
+    said = teller.say(fact.label) if fact.label else (teller.cite(name),)
+    when = (
+        cell(language.format_date(fact.period, short=True))
+        if fact.period
+        else cell(language.labels.none, muted=True)
+    )
+    marking = fact.marking or teller.edition.briefing.marking or "secret"
+    diffusion = cell(getattr(language.markings, marking))
+    return story.Row((story.Cell(said), when, diffusion), teller.mark(fact))

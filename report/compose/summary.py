@@ -1,0 +1,134 @@
+"""Page 1: what is asked, the answer, the points, the figures, the options at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report import story
+from report.briefing import KeyFigure, Summary
+from report.compose.parts import statement
+from report.compose.teller import Teller
+from report.language import filled
+from report.text import NBSP, Run, Text, joined, plain, text
+
+
+def summary(teller: Teller, item: Summary) -> story.Summary:
+    """The summary but for what needs the sections: see ``completed``."""
+    words, labels = teller.language, teller.language.labels
+    purpose = teller.edition.meeting.purpose
+    return story.Summary(
+        label=teller.name(item.label) or labels.summary,
+        title=teller.say(item.message),
+        purpose=getattr(words.purpose, purpose),
+        filled=purpose != "information",
+        ask=teller.say(item.ask),
+        answer_label=labels.answer,
+        answer=teller.say(item.message),
+        answer_mark=teller.mark(item),
+        points_label=labels.essentials,
+        points=tuple(statement(teller, point, item) for point in item.points),
+        figures=_figures(teller, item),
+        options=None,
+        options_label="",
+        advantage_label=labels.advantage,
+        risk_label=labels.risk,
+        notes=(),
+    )
+
+
+def completed(
+    teller: Teller, opening: story.Summary, sections: tuple[story.Section, ...]
+) -> story.Summary:
+    """``opening`` with the options at a glance, and what the reader must know of its grounds."""
+    labels = teller.language.labels
+    found = (block for part in sections for block in part.blocks)
+    options = next((block for block in found if isinstance(block, story.Options)), None)
+    two = options is not None and len(options.options) == 2
+    return replace(
+        opening,
+        options=options,
+        options_label=labels.two_options if two else labels.options,
+        notes=_notes(teller, options),
+    )
+
+
+def _figures(teller: Teller, item: Summary) -> story.KeyFigures | None:
+    if not item.figures:
+        return None
+    label = teller.language.labels.key_figures
+    figures = tuple(_figure(teller, figure, item) for figure in item.figures)
+    return story.KeyFigures("summary.figures", text(label), label, figures)
+
+
+def _figure(teller: Teller, figure: KeyFigure, holder: Summary) -> story.Figure:
+    value = teller.cite(f"{figure.fact}.{'short' if figure.show == 'period' else 'value'}")
+    printed = value.text[:1].upper() + value.text[1:]
+    return story.Figure(
+        value=(Run(printed, fact=value.fact),),
+        label=teller.say(figure.label),
+        detail=teller.say(figure.detail),
+        mark=teller.mark(figure, holder),
+    )
+
+
+def _notes(teller: Teller, options: story.Options | None) -> tuple[Text, ...]:
+    """What the reader of one page must know of its grounds: whose reading, how many sources."""
+    phrases, found = teller.language.phrases, []
+    if options and plain(options.note):
+        found.append(options.note)
+    sources = teller.edition.sources
+    cited = [(name, n) for name, n in teller.references() if name in sources]
+    if len(cited) == 1:
+        name, number = cited[0]
+        kind = getattr(teller.language.source_kinds, sources[name].kind).lower()
+        before, _, after = teller.language.typeset(phrases.one_source).partition("{source}")
+        link = (Run(f"[{number}]", to=f"source-{number}"),)
+        found.append(joined((text(before.rstrip(" ") + NBSP + kind + NBSP), link, text(after)), ""))
+    return tuple(found)
+
+
+def cover(teller: Teller) -> tuple[story.Cover, ...]:
+    """The title slide's three columns: the meeting, its subject, the state of the document."""
+    meeting, words = teller.edition.meeting, teller.language
+    when = words.format_date(meeting.date) if meeting.date else words.labels.date_open
+    subject = [filled(words.phrases.item, item=meeting.item)] if meeting.item else []
+    columns = (
+        (words.labels.meeting, [teller.name(meeting.body), when] if meeting.body else []),
+        (words.labels.subject, [*subject, getattr(words.purpose_short, meeting.purpose)]),
+        (words.labels.state, [version(teller), as_of(teller)]),
+    )
+    return tuple(
+        story.Cover(label, tuple(words.typeset(line) for line in lines))
+        for label, lines in columns
+        if lines
+    )
+
+
+def meeting_line(teller: Teller) -> str:
+    """``Conseil d’administration · Point 4.2 · 20 minutes · Date à fixer``."""
+    meeting, words = teller.edition.meeting, teller.language
+    if not meeting.body:
+        return ""
+    parts = [teller.name(meeting.body)]
+    if meeting.item:
+        parts.append(filled(words.phrases.item, item=meeting.item))
+    if meeting.minutes:
+        parts.append(filled(words.phrases.minutes, minutes=meeting.minutes))
+    when = words.format_date(meeting.date) if meeting.date else words.labels.date_open
+    parts.append(when[:1].upper() + when[1:])
+    return " · ".join(parts)
+
+
+def version(teller: Teller) -> str:
+    """``Version 1.0, projet``."""
+    head, phrases = teller.edition.briefing, teller.language.phrases
+    status = getattr(phrases, head.status)
+    if head.version is None:
+        return str(status[:1].upper() + status[1:])
+    return filled(phrases.version, version=head.version, status=status)
+
+
+def as_of(teller: Teller) -> str:
+    """``Données arrêtées à septembre 2025``."""
+    date = teller.language.format_date(teller.edition.briefing.as_of)
+    return filled(teller.language.phrases.as_of, date=date)

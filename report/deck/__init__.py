@@ -1,0 +1,1 @@
+"""Write a story as a PowerPoint deck."""

@@ -1,0 +1,109 @@
+"""How a native chart is laid out: plot, scale, the label of every point, and words beside it.
+
+Lengths are px of 1/96 in from the upper left of the chart's frame. Nothing is drawn here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from report.story import Chart
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class PointLabel:
+    """The label of one point; ``text`` None lets the program print it from the workbook's number.
+
+    ``shift`` moves it from its own place, as shares of the frame.
+    """
+
+    text: str | None
+    role: str = "ink"
+    bold: bool = False
+    place: Literal["outEnd", "ctr", "r", "t", ""] = "outEnd"
+    shift: tuple[float, float] | None = None
+    named: bool = False  # the series' name before the value
+    size: float = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that no chart can hold: for a value that is missing, a name beside a ring."""
+
+    text: str
+    area: Area
+    role: str = "ink"
+    align: Align = "left"
+    size: float = 14.0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A thin line from a mark to its words."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """A chart's look. ``inner`` is the plot without labels; labels go by (series, point)."""
+
+    frame: tuple[float, float]
+    inner: Area
+    scale: tuple[float, float]
+    labels: dict[tuple[int, int], PointLabel]
+    fills: tuple[str, ...]  # of the series; of the points in bars of one series and in a ring
+    beside: tuple[Beside, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    name_size: float = 14.0
+    name_step: int = 1  # every how many categories one is named
+    upright: bool = False  # category names stand on end
+    has_axis: bool = False  # a value axis with its lines
+    axis_words: bool = False  # … whose labels the program may print itself
+    gap: int = 60  # between bars, per cent of a bar
+    turn: float = 0.0  # where a ring starts, clockwise from the top, 0 to 1
+    dashed: tuple[bool, ...] = ()
+    has_legend: bool = False
+
+
+_NUMBER = re.compile(r'^(?:"([^"]*)")?(?:General|0|#,##0)(?:"([^"]*)")?$')
+
+
+def native_text(chart: Chart, value: float | None, label: str) -> str | None:
+    """None where the chart's number format prints ``label`` to the letter in every locale.
+
+    A program writes separators as its own machine does: only whole numbers under a thousand look
+    the same everywhere. Whatever else must be written out.
+    """
+    form = _NUMBER.match(chart.number_format)
+    if form is None or value is None or value != int(value) or abs(value) >= 1000:
+        return label
+    before, after = (part or "" for part in form.groups())
+    sign = "-" if value < 0 else ""
+    return None if label == f"{sign}{before}{abs(int(value))}{after}" else label

@@ -1,0 +1,211 @@
+"""The first slides of a deck: what it is, what it goes through, and its summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.deck.columns import Item, stack, stacks
+from report.deck.fit import height_pt
+from report.deck.grid import (
+    EMU_PER_PT,
+    WORDS_LEFT,
+    WORDS_WIDTH,
+    Box,
+    column,
+    px,
+)
+from report.deck.panels import figure_row, figures_pages
+from report.deck.plan import Grid, Page, Shape, Slide, Words
+from report.deck.setting import Setting, common_mark, label_para, marked
+from report.deck.sheet import Column, Entry, Line, Sheet, grids
+from report.deck.words import Para, Piece, para, pieces
+from report.story import Section, Story, Summary
+from report.text import bold, joined, plain, text
+
+_TITLE = Box(609600, 1428750, 9105900, 1257300)
+_SUBTITLE = Box(609600, 2914650, 8172450, 571500)
+_ORGANISATION = Box(609600, 285750, 7239000, 228600)
+_COVER_LEFT = (609600, 4343400, 8077200)
+_COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
+_FIGURES_TOP = px(438)
+_POINTS_WIDTH = px(672)
+
+
+# ---------------------------------------------------------------- the title slide
+
+
+def title_slide(story: Story, setting: Setting) -> Slide:
+    """Whose it is, its title and subtitle, and the columns of the cover."""
+    title, title_box = _grown(
+        [Para(pieces(story.title, bold=True, role="paper"), size, spacing=0.9)
+         for size in (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],
+        _TITLE,
+        setting.font,
+    )  # fmt: skip
+    box = replace(title_box, y=_TITLE.bottom - title_box.height)
+    shapes: list[Shape] = [Words(box, (title,), "", "bottom", placeholder=0)]
+    if story.organisation:
+        name = para(story.organisation, 14, bold=True, role="paper")
+        shapes.append(Words(_ORGANISATION, (name,), "", placeholder=13))
+    if plain(story.subtitle):
+        sub, sub_box = _grown(
+            [para(story.subtitle, size, role="rule") for size in (20, 18, 16, 14)],
+            _SUBTITLE,
+            setting.font,
+        )
+        shapes.append(Words(sub_box, (sub,), "", placeholder=1))
+    notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
+    return Slide("title", story.title and plain(story.title), title,
+                 (*shapes, *_cover(story, setting)), notes=notes)  # fmt: skip
+
+
+def _grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
+    """The first of ``tries`` that fits ``box``; else the last, in a box as high as it needs."""
+    for made in tries:
+        needed = round(height_pt((made,), box.width / EMU_PER_PT, font) * EMU_PER_PT)
+        if needed <= box.height:
+            return made, box
+    return tries[-1], replace(box, height=needed)
+
+
+def _cover(story: Story, setting: Setting) -> list[Shape]:
+    """Up to three columns, each a label and its lines; further ones go under the third."""
+    columns = [
+        (label_para(cover.label), *(para(line, 16) for line in cover.lines))
+        for cover in story.cover
+    ]
+    if len(columns) > 3:
+        columns = [*columns[:2], tuple(some for column in columns[2:] for some in column)]
+    shapes: list[Shape] = []
+    for at, paras in enumerate(columns):
+        box = Box(_COVER_LEFT[at], _COVER_TOP, _COVER_WIDTH, _COVER_MOST)
+        made, _ = stack([Item(paras, "", None)], box, setting.font)
+        for words in made:
+            if isinstance(words, Words):
+                height = max(_COVER_HEIGHT, words.box.height)
+                shapes.append(replace(words, box=replace(box, height=height), placeholder=14 + at))
+    return shapes
+
+
+# ---------------------------------------------------------------- the agenda
+
+
+def agenda_grids(sections: list[tuple[Section, int]], area: Box, setting: Setting) -> list[Grid]:
+    """The numbered sections with what each is to answer, and the slide that it starts on."""
+    lines = tuple(_agenda_line(section, first) for section, first in sections)
+    columns = (Column(width=98), Column(width=392), Column(), Column(width=74, numeric=True))
+    sheet = Sheet("brief:agenda", setting.words.agenda, columns, lines, 88)
+    return grids(sheet, area, setting.font)
+
+
+def _agenda_line(section: Section, first: int) -> Line:
+    label = Piece(section.label, bold=True, to=section.id)
+    page = Piece(str(first), color_role="grey")
+    return Line(
+        (
+            Entry((Para((Piece(str(section.number), color_role="accent"),), 24),)),
+            Entry((Para((label,), 20),)),
+            Entry((para(section.question, 18, role="grey"),)),
+            Entry((Para((page,), 18, align="right"),)),
+        )
+    )
+
+
+# ---------------------------------------------------------------- the summary
+
+
+def summary_pages(summary: Summary, area: Box, setting: Setting) -> list[Page]:
+    """The points, what is asked beside them, key figures below; on two slides where they need it."""
+    figures = summary.figures.figures if summary.figures else ()
+    marks = (
+        *((summary.answer_mark,) if summary.answer_mark else ()),
+        *(point.mark for point in summary.points),
+        *(figure.mark for figure in figures),
+    )
+    common = common_mark(marks)
+    told = () if setting.full else _told(summary)
+    page = Page((), marks, told, common=common)
+    if summary.figures and 0 < len(figures) <= 4:
+        shapes = _with_figures(summary, area, setting, page)
+        if shapes:
+            return [replace(page, shapes=tuple(shapes))]
+    shapes, left = _words(summary, area, setting, page, 3)
+    pages = [replace(page, shapes=tuple(shapes))]
+    wide = replace(area, width=px(column(1, 9)[1]))
+    pages += [
+        replace(page, shapes=tuple(some), told=())
+        for some in (stacks(left, wide, setting.font) if left else [])
+    ]
+    return [*pages, *(figures_pages(summary.figures, area, setting) if summary.figures else [])]
+
+
+def _with_figures(summary: Summary, area: Box, setting: Setting, page: Page) -> list[Shape]:
+    """Points, ask and a row of figures on one slide; nothing where they would be too small."""
+    assert summary.figures
+    figures = summary.figures.figures
+    across = max(len(figures), 3)
+    whole = replace(area, y=area.y)
+    _, bottom = figure_row(summary.figures.path, figures, 0, across, whole, setting, page.common)
+    low = area.bottom - (bottom - area.y)
+    for top, steps in ((_FIGURES_TOP, 0), (low, 1), (low, 2)):
+        if top > low:
+            continue
+        above = replace(area, height=top - px(28) - area.y)
+        words, left = _words(summary, above, setting, page, steps)
+        if not left:
+            below = replace(area, y=top, height=area.bottom - top)
+            row, _ = figure_row(
+                summary.figures.path, figures, 0, across, below, setting, page.common
+            )
+            return [*words, *row]
+    return []
+
+
+def _words(
+    summary: Summary, area: Box, setting: Setting, page: Page, steps: int
+) -> tuple[list[Shape], list[Item]]:
+    """The points, and what is asked beside them, ``steps`` rungs down at most."""
+    sizes = (18, 16, 14, 14)
+    left_box = replace(area, width=_POINTS_WIDTH)
+    shapes, left = stack(_points(summary, setting, page, sizes[steps]), left_box, setting.font)
+    right = Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
+    asked, over = stack(_ask(summary, setting), right, setting.font)
+    small = any(
+        p.size < sizes[steps]
+        for shape in shapes
+        if isinstance(shape, Words)
+        for p in shape.paras
+        if steps < 3
+    )
+    return [*shapes, *asked], [*left, *over] if left or over else _points(
+        summary, setting, page, 14
+    ) if small else []
+
+
+def _points(summary: Summary, setting: Setting, page: Page, size: float) -> list[Item]:
+    items = []
+    for at, point in enumerate(summary.points):
+        brief = bool(point.brief) and not setting.full
+        words = joined((bold(point.head), point.brief if brief else point.text))
+        paras = marked((para(words, size),), point.mark, page.common)
+        items.append(Item(paras, f"brief:summary.points[{at}]", None, gap=px(14)))
+    return items
+
+
+def _ask(summary: Summary, setting: Setting) -> list[Item]:
+    """What is asked under a thick rule; the answer and the notes where no speaker says them."""
+    items = [
+        Item((label_para(summary.purpose, "ink"),), "brief:summary.purpose", None),
+        Item((para(summary.ask, 20, bold=True),), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
+    ]
+    if setting.full:
+        answer = (label_para(summary.answer_label), para(summary.answer, 16))
+        items.append(Item(answer, "brief:summary.answer", None))
+        notes = tuple(para(note, 14, role="grey") for note in summary.notes)
+        items.append(Item(notes, "brief:summary.notes", None))
+    return items
+
+
+def _told(summary: Summary) -> tuple[tuple, ...]:  # type: ignore[type-arg]
+    points = (joined((bold(p.head), p.text, *p.bullets)) for p in summary.points)
+    return tuple(some for some in (summary.answer, *points, *summary.notes) if plain(some))

@@ -1,0 +1,213 @@
+"""Put planned slides on the base deck, to the letter: nothing is decided or measured here."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from lxml import etree
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+
+from report.deck.chart import add_chart
+from report.deck.draw import (
+    add_rule,
+    add_shape,
+    add_text,
+    set_decorative,
+    write_paragraphs,
+    write_text,
+)
+from report.deck.grid import SECTION, SOURCE, Box
+from report.deck.map import add_map
+from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
+from report.deck.table import add_table
+from report.deck.timeline import add_timeline
+from report.deck.titles import title_box
+from report.deck.words import Para, para
+from report.story import Chart, Map, Timeline
+from report.theme import Theme
+
+_KINDS = {
+    "square": MSO_SHAPE.RECTANGLE,
+    "circle": MSO_SHAPE.OVAL,
+    "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE,
+    "diamond": MSO_SHAPE.DIAMOND,
+}
+_SECTION, _SOURCE = 13, 14  # the base deck's own places
+
+
+@dataclass(frozen=True, slots=True)
+class Footers:
+    """What stands at the foot of every slide."""
+
+    marking: Para
+    date: Para
+    cover: Para  # at the foot of the title slide
+
+
+def place_slide(
+    slide: Any,
+    plan: Slide,
+    theme: Theme,
+    footers: Footers,
+    *,
+    language: str,
+    targets: Mapping[str, Any],
+) -> None:
+    """Fill ``slide``, new from its layout, with what ``plan`` says."""
+    places = {place.placeholder_format.idx: place for place in slide.placeholders}
+    hand = _Hand(slide, places, theme, language, targets)
+    if plan.layout != "title":
+        hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
+        label = para(plan.section, 12, bold=True, role="accent")
+        hand.fill(_SECTION, Words(SECTION, (label,), "Section"))
+    for shape in plan.shapes:
+        hand.place(shape)
+    if plan.source:
+        hand.fill(_SOURCE, Words(SOURCE, (plan.source,), "Source"))
+    for left in places.values():
+        left._element.getparent().remove(left._element)
+    _add_footers(slide, footers, plan.layout == "title", language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """Draws on one slide. ``places`` are its placeholders that are still empty, by index."""
+
+    slide: Any
+    places: dict[int, Any]
+    theme: Theme
+    language: str
+    targets: Mapping[str, Any]
+
+    def place(self, shape: Shape) -> None:
+        """Draw one planned shape."""
+        shapes = self.slide.shapes
+        match shape:
+            case Words() if shape.placeholder >= 0:
+                self.fill(shape.placeholder, shape)
+            case Words():
+                self._write(shape)
+            case Rule():
+                add_rule(
+                    shapes,
+                    shape.x1,
+                    shape.y1,
+                    shape.x2,
+                    shape.y2,
+                    role=shape.role,
+                    width_pt=shape.width_pt,
+                    dashed=shape.dashed,
+                    arrow=shape.arrow,
+                    name="Rule",
+                )
+            case Flat():
+                self._flat(shape)
+            case Grid():
+                add_table(shapes, shape, language=self.language, targets=self.targets)
+            case Picture():
+                self._picture(shape)
+            case _:
+                assert_never(shape)
+
+    def fill(self, index: int, words: Words) -> None:
+        """Write into a placeholder; a box of our own where the layout has none."""
+        place = self.places.pop(index, None)
+        if place is None:
+            self._write(words)
+            return
+        if words.name:
+            place.name = words.name
+        if _box_of(place) != words.box:
+            box = words.box
+            place.left, place.top, place.width, place.height = box.x, box.y, box.width, box.height
+        write_text(
+            place,
+            words.paras,
+            language=self.language,
+            anchor=words.anchor,
+            targets=self.targets,
+        )
+
+    def _write(self, words: Words) -> None:
+        add_text(
+            self.slide.shapes,
+            words.box,
+            words.paras,
+            name=words.name or "Text",
+            language=self.language,
+            anchor=words.anchor,
+            targets=self.targets,
+        )
+
+    def _flat(self, flat: Flat) -> None:
+        shape = add_shape(
+            self.slide.shapes,
+            _KINDS[flat.kind],
+            flat.box,
+            fill_role=flat.fill,
+            line_role=flat.line,
+            line_pt=flat.line_pt,
+            name=flat.name or "Sign",
+        )
+        if flat.dashed:
+            etree.SubElement(shape.line._get_or_add_ln(), qn("a:prstDash"), val="sysDash")
+        if flat.paras:
+            write_text(
+                shape,
+                flat.paras,
+                language=self.language,
+                anchor="middle",
+                targets=self.targets,
+                insets=(flat.inset, 0, flat.inset, 0),
+            )
+        if not flat.name:
+            set_decorative(shape)
+
+    def _picture(self, picture: Picture) -> None:
+        words = {"name": picture.name, "language": self.language}
+        match picture.block:
+            case Chart():
+                add_chart(self.slide, picture.block, picture.box, self.theme, **words)
+            case Map():
+                add_map(self.slide, picture.block, picture.box, self.theme, **words)
+            case Timeline():
+                add_timeline(self.slide, picture.block, picture.box, self.theme, **words)
+            case _:
+                assert_never(picture.block)
+
+
+def _box_of(place: Any) -> Box:
+    return Box(place.left, place.top, place.width, place.height)
+
+
+def _add_footers(slide: Any, footers: Footers, cover: bool, language: str) -> None:
+    """Clone the layout's footers, which python-pptx leaves behind, with our words in them."""
+    words: dict[Any, Sequence[Para]] = {
+        PP_PLACEHOLDER.FOOTER: [footers.cover if cover else footers.marking],
+        PP_PLACEHOLDER.DATE: [footers.date],
+    }
+    for place in slide.slide_layout.placeholders:
+        kind = place.placeholder_format.type
+        if kind not in (*words, PP_PLACEHOLDER.SLIDE_NUMBER):
+            continue
+        element = copy.deepcopy(place._element)
+        slide.shapes._spTree.append(element)
+        number = max(int(i) for i in slide.shapes._spTree.xpath("//p:cNvPr/@id")) + 1
+        element.nvSpPr.cNvPr.set("id", str(number))
+        element.spPr.clear()
+        style = element.txBody.find(qn("a:lstStyle"))
+        style.clear()
+        if kind in words:
+            element.txBody.find(qn("a:bodyPr")).clear()
+            paragraphs = [some for some in words[kind] if some.text]
+            if not paragraphs:
+                slide.shapes._spTree.remove(element)
+                continue
+            write_paragraphs(element.txBody, paragraphs, language=language, part=slide.part)
+        else:
+            for look in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+                look.set("lang", language)

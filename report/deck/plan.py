@@ -1,0 +1,124 @@
+"""What stands on a slide, as plain values: a plan that tests can read and ``place`` can draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from report.deck.grid import Box
+from report.deck.words import Para, Role
+from report.story import Chart, Map, Mark, Timeline
+from report.text import Text
+
+Anchor = Literal["top", "middle", "bottom"]
+Kind = Literal["square", "circle", "triangle", "diamond"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Paragraphs in a box. ``placeholder`` names one of the layout's, by its index."""
+
+    box: Box
+    paras: tuple[Para, ...]
+    name: str
+    anchor: Anchor = "top"
+    placeholder: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line between two points."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    role: Role = "ink"
+    width_pt: float = 1.0
+    dashed: bool = False
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A flat shape, filled or outlined, with words in it or none."""
+
+    kind: Kind
+    box: Box
+    name: str
+    fill: Role | None = None
+    line: Role | None = None
+    line_pt: float = 0.0
+    dashed: bool = False
+    paras: tuple[Para, ...] = ()
+    inset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is drawn; margins are left, top, right, bottom, in EMU."""
+
+    paras: tuple[Para, ...]
+    margins: tuple[int, int, int, int]
+    span: int = 1
+    anchor: Anchor = "middle"
+    above: tuple[Role, float] | None = None  # the rule over it: colour and points
+    below: tuple[Role, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a drawn table, of a height that holds its words in both programs."""
+
+    height: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A native table."""
+
+    box: Box
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    name: str
+    alt: str
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A block that is drawn by its own module."""
+
+    box: Box
+    block: Chart | Map | Timeline
+    name: str
+
+
+Shape = Words | Rule | Flat | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. ``anchors`` are the ids that links may lead to it by."""
+
+    layout: Literal["title", "message", "content", "picture"]
+    section: str  # the label above the title; also the section in the list of slides
+    title: Para
+    shapes: tuple[Shape, ...]
+    source: Para | None = None
+    notes: tuple[Text, ...] = ()
+    anchors: tuple[str, ...] = ()
+    section_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a block puts on one slide, before it has a title; ``told`` is what the notes say."""
+
+    shapes: tuple[Shape, ...]
+    marks: tuple[Mark | None, ...] = ()
+    told: tuple[Text, ...] = ()
+    layout: Literal["message", "content", "picture"] = "message"
+    anchors: tuple[str, ...] = ()
+    common: Mark | None = None  # the mark that goes for all, said in the source line

@@ -1,0 +1,71 @@
+"""What every layout needs of a story beside its block: the font, the words, the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from report.deck.words import Para, Piece, para
+from report.story import Mark, References, Source, Story, Words
+from report.theme import Theme
+
+
+@dataclass(frozen=True)
+class Setting:
+    """``full`` has slides carry the whole text, where there are no notes to carry it."""
+
+    font: str
+    words: Words
+    sources: dict[int, Source]
+    full: bool
+
+    @property
+    def colon(self) -> str:
+        """How the language sets a colon: what follows the word in "Source : "."""
+        found = re.search(r"\W*$", self.words.source_line)
+        return found.group() if found else ""
+
+
+def setting_of(story: Story, theme: Theme) -> Setting:
+    """The setting that all of ``story`` is laid out in."""
+    sources = {
+        source.number: source
+        for block in story.blocks()
+        if isinstance(block, References)
+        for source in block.sources
+    }
+    return Setting(theme.fonts.deck, story.words, sources, not story.has_notes)
+
+
+def stand_alike(marks: Iterable[Mark | None]) -> bool:
+    """Whether one mark goes for all, so that the source line can say it once."""
+    return len(set(marks)) <= 1
+
+
+def common_mark(marks: Iterable[Mark | None]) -> Mark | None:
+    """The mark that the source line says for the whole slide; others stand beside their items.
+
+    None where an item has no mark at all: the line would speak for it too.
+    """
+    found = list(marks)
+    if None in found:
+        return None
+    settled = [mark for mark in found if mark and not mark.unsettled] or found
+    return max(settled, key=settled.count, default=None)
+
+
+def mark_para(mark: Mark, before: float = 4.0) -> Para:
+    """The mark under its item: in the second accent only where nothing is settled."""
+    role = "unsettled" if mark.unsettled else "grey"
+    return para(str(mark), 14, bold=mark.unsettled, role=role, before=before)  # type: ignore[arg-type]
+
+
+def marked(paras: tuple[Para, ...], mark: Mark | None, common: Mark | None) -> tuple[Para, ...]:
+    """``paras``, and the mark under them where it is not the one that goes for the slide."""
+    return (*paras, mark_para(mark)) if mark and mark != common else paras
+
+
+def label_para(words: str, role: str = "accent", before: float = 0.0) -> Para:
+    """A small label: 12 bold."""
+    return Para((Piece(words, bold=True, color_role=role),), 12, space_before=before)  # type: ignore[arg-type]

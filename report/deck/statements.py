@@ -1,0 +1,144 @@
+"""Statements, prose and callouts in, the slides that say them out."""
+
+from __future__ import annotations
+
+from report.deck.columns import Item, stack, stacks
+from report.deck.grid import GAP, Box, column, px
+from report.deck.plan import Page
+from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
+from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
+from report.deck.tables import table_sheet
+from report.deck.words import Para, Piece, para, pieces
+from report.story import Callout, Mark, Statement, Statements, Table
+from report.text import Text, bold, joined, plain
+
+_PROSE_COLUMNS = 9  # longer lines are hard to read
+
+
+def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page]:
+    """Heads and what they say as a table without a header; prose without heads as paragraphs."""
+    marks = tuple(item.mark for item in block.items)
+    common = common_mark(marks)
+    told = tuple(spoken(item) for item in block.items)
+    if any(plain(item.head) for item in block.items):
+        sheet = statement_sheet(block, setting, common)
+        made = [
+            Page((grid,), marks, told, common=common) for grid in grids(sheet, area, setting.font)
+        ]
+    else:
+        items = [
+            Item(said(item, setting, common, 20), f"brief:{block.path}", rule=None, gap=px(12))
+            for item in block.items
+        ]
+        box = Box(area.x, area.y, px(column(1, _PROSE_COLUMNS)[1]), area.height)
+        made = [
+            Page(tuple(shapes), marks, told, common=common)
+            for shapes in stacks(items, box, setting.font)
+        ]
+    return made
+
+
+def led_pages(lead: Statements, block: Statements, area: Box, setting: Setting) -> list[Page]:
+    """Prose in the left third, the list that it leads to beside it; none where they do not fit."""
+    marks = tuple(item.mark for item in (*lead.items, *block.items))
+    common = common_mark(marks)
+    sheet = statement_sheet(block, setting, common, narrow=True)
+    x, width = column(5, 8)
+    grid = whole_grid(sheet, Box(px(x), area.y, px(width), area.height), setting.font, steps=1)
+    items = [
+        Item(_lead_paras(item, setting, common, first=not index), f"brief:{lead.path}", None, px(8))
+        for index, item in enumerate(lead.items)
+    ]
+    box = Box(area.x, area.y, px(column(1, 4)[1]) - px(24), area.height)
+    shapes, left = stack(items, box, setting.font)
+    small = any(p.size < 16 for shape in shapes for p in getattr(shape, "paras", ()))
+    if grid is None or left or small:
+        return []
+    told = tuple(spoken(item) for item in (*lead.items, *block.items))
+    return [Page((*shapes, grid), marks, told, common=common)]
+
+
+def _lead_paras(
+    item: Statement, setting: Setting, common: Mark | None, *, first: bool
+) -> tuple[Para, ...]:
+    head = (para(item.head, 18, bold=True),) if plain(item.head) else ()
+    return (*head, *said(item, setting, common, 20 if first and not head else 16))
+
+
+def statement_sheet(
+    block: Statements, setting: Setting, common: Mark | None, narrow: bool = False
+) -> Sheet:
+    """The list as a table: numeral, head, words."""
+    numerals = (Column(width=60),) if block.numbered else ()
+    head_width = column(1, 2 if narrow else 3)[1] + (24 if not narrow else 0)
+    large = len(block.items) <= 4
+    lines = []
+    for number, item in enumerate(block.items, 1):
+        numeral = Para((Piece(str(number), color_role="accent"),), 24)
+        lines.append(
+            Line(
+                (
+                    *((Entry((numeral,)),) if block.numbered else ()),
+                    Entry((para(item.head, 18, bold=True),)),
+                    Entry(said(item, setting, common, 18 if large and not narrow else 16)),
+                )
+            )
+        )
+    return Sheet(
+        f"brief:{block.path}",
+        "; ".join(plain(item.head) for item in block.items if item.head),
+        (*numerals, Column(width=head_width), Column()),
+        tuple(lines),
+        least=108 if narrow and len(lines) <= 4 else 88,
+    )
+
+
+def said(item: Statement, setting: Setting, common: Mark | None, size: float) -> tuple[Para, ...]:
+    """What a statement says on its slide: in brief where there are notes for the whole."""
+    brief = bool(item.brief) and not setting.full
+    words = para(item.brief if brief else item.text, size)
+    bullets = () if brief else item.bullets
+    points = tuple(
+        Para(pieces(point), size, space_before=3, sign="–", hang=13.5) for point in bullets
+    )
+    return marked((*((words,) if words.text else ()), *points), item.mark, common)
+
+
+def spoken(item: Statement) -> Text:
+    """The whole of a statement, for the notes."""
+    return joined((bold(item.head), item.text, *item.bullets))
+
+
+def callout_pages(
+    block: Callout, area: Box, setting: Setting, table: Table | None = None
+) -> list[Page]:
+    """What is asked, large, under a thick rule; a table of what follows beside it, if it fits."""
+    half = px(column(1, 6)[1]) - px(24)
+    width = half + px(24) - px(12) if table else px(column(1, 9)[1])
+    items = _callout_items(block)
+    box = Box(area.x, area.y - px(30), width if not table else half, area.height + px(30))
+    told = (block.text, block.aside)
+    if table is None:
+        return [Page(tuple(shapes), (), told) for shapes in stacks(items, box, setting.font)]
+    shapes, left = stack(items, box, setting.font)
+    right = Box(area.x + half + GAP, area.y, area.width - half - GAP, area.height)
+    marks = tuple(row.mark for row in table.rows)
+    alike = stand_alike(marks)
+    sheet = table_sheet(table, setting, not alike)
+    grid = whole_grid(sheet, right, setting.font, steps=1)
+    if left or grid is None or plain(table.note):
+        return []
+    return [Page((*shapes, grid), marks, told, common=common_mark(marks) if alike else None)]
+
+
+def _callout_items(block: Callout) -> list[Item]:
+    items = [
+        Item((label_para(block.label, "ink"),), f"brief:{block.path}.label", None),
+        Item((para(block.text, 24),), f"brief:{block.path}", ("ink", 3.0), gap=px(4)),
+    ]
+    if plain(block.aside):
+        label = (label_para(block.aside_label),) if block.aside_label else ()
+        items.append(
+            Item((*label, para(block.aside, 16)), f"brief:{block.path}.aside", None, px(24))
+        )
+    return items

@@ -1,0 +1,83 @@
+"""Paragraphs as a slide prints them: pieces of one look, sizes in points, colours as roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from report.text import Run, plain
+
+Role = Literal[
+    "ink", "paper", "grey", "ground", "accent", "muted", "unsettled", "rule", "tint", "second"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look. ``size`` 0 is the paragraph's; ``to`` names a section of the deck."""
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    color_role: Role = "ink"
+    link: str | None = None
+    to: str | None = None
+    language: str | None = None
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph. ``sign`` is a bullet that hangs ``hang`` points left of the words."""
+
+    runs: tuple[Piece, ...]
+    size: float = 16.0
+    align: Literal["left", "center", "right"] = "left"
+    space_before: float = 0.0  # points
+    sign: str = ""
+    sign_role: Role = "grey"
+    hang: float = 0.0  # points
+    spacing: float = 1.0  # of the line; titles have 0.9
+
+    @property
+    def text(self) -> str:
+        """Its characters alone."""
+        return "".join(piece.text for piece in self.runs)
+
+
+def pieces(runs: Iterable[Run], *, bold: bool = False, role: Role = "ink") -> tuple[Piece, ...]:
+    """``runs`` of a story as pieces. Links that stay inside the document are kept in ``to``."""
+    return tuple(
+        Piece(
+            run.text,
+            bold=bold or run.bold,
+            color_role=role,
+            link=run.link,
+            to=run.to,
+            language=run.language,
+            italic=run.italic,
+        )
+        for run in runs
+    )
+
+
+def para(
+    words: str | Iterable[Run],
+    size: float,
+    *,
+    bold: bool = False,
+    role: Role = "ink",
+    before: float = 0.0,
+) -> Para:
+    """``words`` as one paragraph of one size, weight and colour."""
+    runs = (Run(words),) if isinstance(words, str) else tuple(words)
+    return Para(pieces(runs, bold=bold, role=role), size, space_before=before)
+
+
+def has_words(para: Para) -> bool:
+    """Whether there is anything to print."""
+    return bool(para.text.strip())
+
+
+__all__ = ["Para", "Piece", "Role", "has_words", "para", "pieces", "plain"]

@@ -1,0 +1,1 @@
+"""Pictures laid out as plain geometry in points, y downwards; both writers draw from it."""

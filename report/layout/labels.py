@@ -1,0 +1,212 @@
+"""Choose one place for each label on a map so that none touches another; sea and empty land first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import ceil, hypot
+
+from report.layout.words import Area, Label
+
+Point = tuple[float, float]
+
+CELL = 2.0  # points: how finely coasts are remembered
+ROUNDS = 4  # so often, on average, may a label look for a place
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to write a label: its words, the line that leads to it, and what it costs."""
+
+    labels: tuple[Label, ...]
+    leader: tuple[Point, ...]
+    cost: float
+    area: Area
+
+    @property
+    def reach(self) -> Area:
+        """The smallest area that holds words and line."""
+        xs = [self.area.x, self.area.right, *(x for x, _ in self.leader)]
+        ys = [self.area.y, self.area.bottom, *(y for _, y in self.leader)]
+        return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is on the map already: nothing may touch ``taken``, better nothing touches ``soft``."""
+
+    frame: Area
+    taken: tuple[Area, ...]
+    soft: tuple[tuple[Area, float], ...] = ()
+    leaders: tuple[tuple[Point, ...], ...] = ()
+    coasts: Coasts = field(default_factory=lambda: Coasts(0, 0, ()))
+    on_coast: float = 40.0  # what it costs to write over a coast; a point of distance costs 0.1
+
+
+class Coasts:
+    """Where borders run, on a grid, so that asking whether words cover one is quick."""
+
+    def __init__(self, width: float, height: float, lines: Iterable[Sequence[Point]]) -> None:
+        self._columns, self._rows = ceil(width / CELL) + 1, ceil(height / CELL) + 1
+        cells = {cell for line in lines for cell in _cells(line)}
+        sums = [[0] * (self._columns + 1) for _ in range(self._rows + 1)]
+        for row in range(self._rows):
+            for column in range(self._columns):
+                here = 1 if (column, row) in cells else 0
+                beside = sums[row + 1][column] + sums[row][column + 1] - sums[row][column]
+                sums[row + 1][column + 1] = here + beside
+        self._sums = sums
+
+    def under(self, area: Area) -> int:
+        """How many cells of ``area`` a border runs through."""
+        left, right = self._clamp(area.x, self._columns), self._clamp(area.right, self._columns, 1)
+        top, bottom = self._clamp(area.y, self._rows), self._clamp(area.bottom, self._rows, 1)
+        return (
+            self._sums[bottom][right]
+            - self._sums[top][right]
+            - self._sums[bottom][left]
+            + self._sums[top][left]
+        )
+
+    @staticmethod
+    def _clamp(at: float, most: int, more: int = 0) -> int:
+        return min(max(int(at / CELL) + more, 0), most)
+
+
+def choose(wanted: Sequence[Sequence[Candidate]], ground: Ground) -> list[Candidate | None]:
+    """A candidate for each label, or None where every one touches something.
+
+    A label that finds no free place takes the one with the fewest others in it, and these look
+    for a new one; who has been sent away before is sent away less gladly. Then each chooses again
+    now that the others stand. The same input gives the same choice.
+    """
+    free = [sorted(_free(ways, ground), key=lambda way: way.cost) for ways in wanted]
+    chosen: dict[int, _Seat] = {}
+    sent = [0] * len(free)
+    queue = deque(sorted(range(len(free)), key=lambda number: (len(free[number]), number)))
+    left = ROUNDS * len(free)
+    while queue and left:
+        left -= 1
+        number = queue.popleft()
+        found = _least_clash([_Seat(way, way.reach) for way in free[number]], chosen, sent)
+        if found is None:
+            continue
+        for other in found[1]:
+            del chosen[other]
+            sent[other] += 1
+            queue.append(other)
+        chosen[number] = found[0]
+    _settle(free, chosen)
+    return [chosen[number].way if number in chosen else None for number in range(len(free))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A candidate and its reach, which is asked for often."""
+
+    way: Candidate
+    reach: Area
+
+
+def _least_clash(
+    seats: Iterable[_Seat], chosen: Mapping[int, _Seat], sent: Sequence[int]
+) -> tuple[_Seat, list[int]] | None:
+    """The cheapest candidate that touches nobody; else the one that sends away the fewest."""
+    best: tuple[int, _Seat, list[int]] | None = None
+    for seat in seats:
+        clash = [number for number, other in chosen.items() if _meet(seat, other)]
+        price = sum(1 + sent[number] for number in clash)
+        if best is None or price < best[0]:
+            best = (price, seat, clash)
+        if not clash:
+            break
+    return best and (best[1], best[2])
+
+
+def _settle(free: Sequence[Sequence[Candidate]], chosen: dict[int, _Seat]) -> None:
+    """Each label once more takes the cheapest place that the others leave, if there is one."""
+    for _ in range(2):
+        for number, ways in enumerate(free):
+            others = [seat for at, seat in chosen.items() if at != number]
+            for way in ways:
+                seat = _Seat(way, way.reach)
+                if not any(_meet(seat, other) for other in others):
+                    chosen[number] = seat
+                    break
+
+
+def _meet(one: _Seat, other: _Seat) -> bool:
+    return one.reach.grown(0.1).overlaps(other.reach) and touch(one.way, other.way)
+
+
+def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
+    """The candidates that touch nothing, with the cost of the ground under them."""
+    for way in ways:
+        if not ground.frame.holds(way.area) or any(way.area.overlaps(a) for a in ground.taken):
+            continue
+        if any(crosses(leader, way.area) for leader in ground.leaders):
+            continue
+        if any(crosses(way.leader, area) for area in ground.taken):
+            continue
+        cells = ground.coasts.under(way.area)
+        cost = way.cost + (ground.on_coast + cells if cells else 0.0)
+        cost += sum(price for area, price in ground.soft if way.area.overlaps(area))
+        yield Candidate(way.labels, way.leader, cost, way.area)
+
+
+def touch(one: Candidate, other: Candidate) -> bool:
+    """Whether words or lines of two candidates meet."""
+    return (
+        one.area.overlaps(other.area)
+        or crosses(one.leader, other.area)
+        or crosses(other.leader, one.area)
+        or _lines_cross(one.leader, other.leader)
+    )
+
+
+def crosses(line: Sequence[Point], area: Area) -> bool:
+    """Whether a line passes through an area."""
+    return any(_enters(a, b, area) for a, b in pairwise(line))
+
+
+def _enters(a: Point, b: Point, area: Area) -> bool:
+    """Liang and Barsky's test: some part of the segment lies strictly inside."""
+    run, rise = b[0] - a[0], b[1] - a[1]
+    first, last = 0.0, 1.0
+    for step, room in (
+        (-run, a[0] - area.x),
+        (run, area.right - a[0]),
+        (-rise, a[1] - area.y),
+        (rise, area.bottom - a[1]),
+    ):
+        if step == 0:
+            if room <= 0:
+                return False
+        elif step < 0:
+            first = max(first, room / step)
+        else:
+            last = min(last, room / step)
+    return first < last
+
+
+def _lines_cross(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    return any(
+        _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+        for a, b in pairwise(one)
+        for c, d in pairwise(other)
+    )
+
+
+def _side(a: Point, b: Point, point: Point) -> float:
+    return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
+
+
+def _cells(line: Sequence[Point]) -> Iterator[tuple[int, int]]:
+    for a, b in pairwise(line):
+        steps = ceil(hypot(b[0] - a[0], b[1] - a[1]) / (CELL / 2)) or 1
+        for step in range(steps + 1):
+            x = a[0] + (b[0] - a[0]) * step / steps
+            y = a[1] + (b[1] - a[1]) * step / steps
+            yield int(x / CELL), int(y / CELL)

@@ -1,0 +1,75 @@
+"""Lay out a map: lands, borders, sites with their labels, names that give bearings, a scale bar.
+
+All lengths are points, from the frame's upper left corner, y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from report.layout.bearings import bearings, wishes
+from report.layout.labels import Coasts, Ground
+from report.layout.marks import CROWD, Dot, Look, Marker, Scale, marker, scale_bar
+from report.layout.outlines import Fill, Point, Stroke, outlines, view
+from report.layout.sites import site_labels
+from report.layout.words import Area, Label, Measure
+from report.story import Map
+
+TOLERANCE = 0.34  # points: 0.12 mm, finer than a coast's line is wide
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    """A map with every part in its place. ``unplaced`` are sites for whose name there is no room."""
+
+    width: float
+    height: float
+    fills: tuple[Fill, ...]
+    strokes: tuple[Stroke, ...]
+    markers: tuple[Marker, ...]  # one a site, in the story's order
+    leaders: tuple[tuple[Point, ...], ...]
+    labels: tuple[Label, ...]  # the sites'
+    names: tuple[Label, ...]  # of towns, regions, countries and seas
+    dots: tuple[Dot, ...]
+    scale: Scale
+    unplaced: tuple[str, ...]
+
+
+def map_plan(block: Map, width: float, height: float, look: Look, measure: Measure) -> MapPlan:
+    """``block`` in a frame of ``width`` × ``height`` points."""
+    seen = view(block.bounds, width, height)
+    fills, strokes = outlines(block.lands, seen, TOLERANCE)
+    coasts = Coasts(width, height, [stroke.points for stroke in strokes])
+    markers = tuple(marker(site, seen, look, len(block.sites)) for site in block.sites)
+    scale = scale_bar(block, seen, look, measure, markers, coasts)
+    ground = Ground(
+        frame=Area(0, 0, width, height).grown(-look.edge),
+        taken=(scale.area.grown(4),),
+        soft=tuple(wishes(block.places, seen, look, measure)),
+        coasts=coasts,
+        on_coast=15.0 if len(block.sites) > CROWD else 40.0,
+    )
+    chosen = site_labels(block.sites, markers, ground, look, measure)
+    placed = [way for way in chosen if way is not None]
+    rest = replace(
+        ground,
+        taken=(*ground.taken, *(m.area(2) for m in markers), *(way.area for way in placed)),
+        leaders=tuple(way.leader for way in placed),
+        soft=(),
+    )
+    names, dots = bearings(block.places, rest, seen, look, measure)
+    return MapPlan(
+        width,
+        height,
+        fills,
+        strokes,
+        markers,
+        leaders=tuple(way.leader for way in placed if way.leader),
+        labels=tuple(words for way in placed for words in way.labels),
+        names=names,
+        dots=dots,
+        scale=scale,
+        unplaced=tuple(
+            site.name for site, way in zip(block.sites, chosen, strict=True) if way is None
+        ),
+    )

@@ -1,0 +1,224 @@
+"""Take texts, give paragraphs in the house's type, each with its structure element in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Literal
+
+from report.pdf.box import Anchor, Box, Heading, Para, Row, Rule, Space, Stack
+from report.pdf.lines import Span, balanced_lines, broken_lines
+from report.pdf.style import HAIRLINE, MM, Style, styles
+from report.pdf.tags import Element, Link
+from report.story import Mark, References, Story
+from report.text import NBSP, Run, Text, plain, text
+from report.theme import Theme
+
+_FULL_STOP_SIGNS = ";:?!"
+_TITLE_SIGNS = _FULL_STOP_SIGNS + ","  # a comma is too weak a break for a lead
+
+Align = Literal["left", "right"]
+
+
+class Book:
+    """The one place where a paragraph and its structure element are made, together and in order.
+
+    ``parent`` is the element that grows; ``inside`` goes down into a new one.
+    """
+
+    def __init__(self, story: Story, theme: Theme) -> None:
+        self.story = story
+        self.theme = theme
+        self.styles = styles(theme)
+        self.page = self.styles.page
+        self.root = Element("Document")
+        self.parent = self.root
+        self.anchors = _anchors(story)
+        self.cited: set[str] = set()  # anchors of first citations, for the way back
+        self._title_level = 1
+
+    # ------------------------------------------------------------ the tree
+
+    @contextmanager
+    def inside(self, tag: str, attributes: str = "") -> Iterator[Element]:
+        """A new element; what is made inside becomes its kids."""
+        before = self.parent
+        self.parent = Element(tag, before, attributes=attributes)
+        try:
+            yield self.parent
+        finally:
+            self.parent = before
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """Go on in an element that is there already."""
+        before, self.parent = self.parent, element
+        try:
+            yield
+        finally:
+            self.parent = before
+
+    def heading_tag(self, level: int) -> str:
+        """``H2``, the tag of a title that others stand under."""
+        self._title_level = level
+        return f"H{level}"
+
+    def forget_heading(self) -> None:
+        """Begin a block: without a title of its own it stands right under the section's."""
+        self._title_level = 2
+
+    @property
+    def side_tag(self) -> str:
+        """The tag of a side head: one below its title, for PDF/UA forbids to skip a level."""
+        return f"H{self._title_level + 1}"
+
+    # ------------------------------------------------------------ paragraphs
+
+    def para(
+        self,
+        runs: Text | str,
+        style: Style,
+        x: float,
+        width: float,
+        tag: str = "P",
+        align: Align = "left",
+    ) -> Para:
+        """``runs`` in lines of ``width``; a paragraph without words has no lines."""
+        element = Element(tag, self.parent)
+        spans = self.spans(text(runs) if isinstance(runs, str) else runs, style, element)
+        return Para(x, width, broken_lines(spans, width), style, element, align)
+
+    def title(
+        self, runs: Text, style: Style, x: float, widths: tuple[float, ...], tag: str
+    ) -> Para:
+        """At most two lines, well broken, in the first of ``widths`` where they fit."""
+        element = Element(tag, self.parent)
+        spans = self.spans(runs, style, element)
+        signs = _TITLE_SIGNS if style.bold else _FULL_STOP_SIGNS
+        for width in widths:
+            lines = balanced_lines(spans, width, signs)
+            if len(lines) <= 2:
+                break
+        return Para(x, width, lines, style, element)
+
+    def spans(self, runs: Iterable[Run], style: Style, element: Element | None) -> list[Span]:
+        """``runs`` in ``style``, with their links and languages below ``element``."""
+        return [self._span(run, style, element) for run in runs]
+
+    def _span(self, run: Run, style: Style, element: Element | None) -> Span:
+        inner = self._inline(run, element) if element is not None else None
+        if inner is not None and inner.link is not None and style.link:
+            style = _linked(style)
+        return Span(run.text, style, run.italic, run.bold, inner)
+
+    def _inline(self, run: Run, parent: Element) -> Element | None:
+        language = run.language or ""
+        if run.to is not None and run.to in self.anchors:
+            self.cited.add(run.to)
+            tag = parent
+            if run.to.startswith("source-"):
+                tag = Element("Reference", parent, inline=True)
+            return Element("Link", tag, inline=True, link=Link(run.text, to=run.to))
+        if run.link:
+            link = Link(run.text, uri=run.link)
+            return Element("Link", parent, inline=True, link=link, language=language)
+        if language and language != self.story.language:
+            return Element("Span", parent, inline=True, language=language)
+        return None
+
+    # ------------------------------------------------------------ the house's small forms
+
+    def mark(self, mark: Mark | None, x: float, width: float, style: Style | None = None) -> Para:
+        """``Rapporté [1]``: what is not settled in its own colour and weight."""
+        style = style or self.styles.mark
+        if mark is not None and mark.unsettled:
+            style = replace(self.styles.unsettled, leading=style.leading)
+        return self.para(mark_runs(mark), style, x, width)
+
+    def heading(self, runs: Text, path: str) -> list[Box]:
+        """A block's title over all columns, and its entry in the side panel."""
+        if not runs:
+            return []
+        style, page = self.styles.heading, self.page
+        tag = self.heading_tag(3)
+        widths = (page.text_width + page.spine - page.left, page.right - page.left)
+        para = self.title(runs, style, page.left, widths, tag)
+        return [Heading((Anchor(f"block-{path}", plain(runs), 1), para, Space(6)), glued=True)]
+
+    def hairline(self, x1: float | None = None) -> Rule:
+        page = self.page
+        return Rule(x1 or page.left, page.right, HAIRLINE, self.styles.colors.rule)
+
+    def ink_rule(self, thickness: float, x1: float = 0.0, x2: float = 0.0) -> Rule:
+        page = self.page
+        return Rule(x1 or page.left, x2 or page.right, thickness, self.styles.colors.ink)
+
+    def bullets(
+        self, items: Iterable[Text], style: Style, x: float, width: float, gap: float = 0.0
+    ) -> list[Box]:
+        """A list; each item hangs beside a small square."""
+        found = [item for item in items if item]
+        if not found:
+            return []
+        boxes: list[Box] = []
+        inset = 4.5 * MM
+        with self.inside("L", "/O/List/ListNumbering/Square"):
+            for item in found:
+                with self.inside("LI"):
+                    para = self.para(item, style, x + inset, width - inset, "LBody")
+                boxes += [Space(gap)] if boxes and gap else []
+                boxes.append(replace(para, bullet=self.styles.colors.accent))
+        return boxes
+
+    def side_label(self, words: str, mark: Mark | None = None, tag: str = "") -> Stack:
+        """An accent label in the label column, its mark beneath."""
+        page = self.page
+        label = self.para(words, self.styles.label, page.left, page.label_width, tag or "P")
+        return Stack((label, self.mark(mark, page.left, page.label_width)))
+
+    def side_head(self, head: Text, mark: Mark | None, number: int | None = None) -> Stack:
+        """A bold head in the label column with its mark beneath; numbered in accent."""
+        page, style = self.page, self.styles.strong
+        x, width = page.left, page.label_width
+        tag = self.side_tag
+        if number is None:
+            return Stack((self.para(head, style, x, width, tag), self.mark(mark, x, width)))
+        with self.inside(tag):
+            digit = self.para(str(number), self.styles.label, x, 5 * MM, "Span")
+            words = self.para(head, style, x + 5 * MM, width - 5 * MM, "Span")
+        return Stack((Row((digit, words)), self.mark(mark, x, width)))
+
+
+def mark_runs(mark: Mark | None) -> Text:
+    """A mark as runs: its word, and a link for each reference."""
+    if mark is None:
+        return ()
+    if not mark.references:
+        return text(mark.word)
+    inner = [Run(str(number), to=f"source-{number}") for number in mark.references]
+    first = replace(inner[0], text="[" + inner[0].text)
+    inner[0] = first
+    runs = [part for run in inner for part in (run, Run(", "))][:-1]
+    runs[-1] = replace(runs[-1], text=runs[-1].text + "]")
+    return (Run(mark.word + NBSP), *runs)
+
+
+_LINKED: dict[Style, Style] = {}
+
+
+def _linked(style: Style) -> Style:
+    """The style of a link within ``style``; one object, so that neighbours can be joined."""
+    return _LINKED.setdefault(style, replace(style, color=style.link))
+
+
+def _anchors(story: Story) -> frozenset[str]:
+    """Every place that a run may lead to."""
+    sections = {section.id for section in story.sections}
+    sources = {
+        f"source-{source.number}"
+        for block in story.blocks()
+        if isinstance(block, References)
+        for source in block.sources
+    }
+    return frozenset(sections | sources)

@@ -1,0 +1,140 @@
+"""Take a theme's font files, give registered faces: widths, and which face can print a character.
+
+A glyph that a font lacks is silent in reportlab and breaks PDF/UA, so every character is looked up
+here: in the face asked for, then in a fallback, and where nothing has it the author is told.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from report.errors import fault
+from report.theme import Fonts
+
+# Carlito has neither no-break space nor no-break hyphen: they are drawn as space and hyphen, and
+# never broken at. The others have no ink of their own and no glyph in most fonts.
+_DRAWN_AS = {0x00A0: " ", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One registered font; ``glyphs``: the characters it can print and their advance widths."""
+
+    name: str
+    glyphs: dict[int, float]  # code point: thousandths of the size
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The four cuts of the page's font by (bold, italic), and the fallback by bold."""
+
+    cuts: dict[tuple[bool, bool], Face]
+    spare: dict[bool, Face]
+
+
+_known: dict[str, Face] = {}
+_families: list[_Family] = []  # the last one is the page's; ``width_pt`` has no theme to ask
+
+
+def register(fonts: Fonts) -> None:
+    """Make ``fonts`` the page's font; each file is read once."""
+    cuts = {
+        (False, False): _face(f"{fonts.family}-Regular", fonts.regular),
+        (True, False): _face(f"{fonts.family}-Bold", fonts.bold),
+        (False, True): _face(f"{fonts.family}-Italic", fonts.italic),
+        (True, True): _face(f"{fonts.family}-BoldItalic", fonts.bold_italic),
+    }
+    _families[:] = [_Family(cuts, _spare_faces())]
+    pieces.cache_clear()
+    _width.cache_clear()
+
+
+def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
+    """The width of ``text`` in the page's font, in points; ``register`` comes first."""
+    return _width(text, bold, italic) * size
+
+
+def regular_name() -> str:
+    """The registered name of the page's regular cut."""
+    return _families[-1].cuts[False, False].name
+
+
+@lru_cache(maxsize=50_000)
+def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
+    """``text`` as it is drawn: (font name, characters) for each stretch that one face prints.
+
+    Raises ReportError for a character that no face has.
+    """
+    family = _families[-1]
+    face, spare = family.cuts[bold, italic], family.spare.get(bold)
+    drawn = text.translate(_DRAWN_AS)
+    if all(ord(char) in face.glyphs for char in drawn):
+        return ((face.name, drawn),) if drawn else ()
+    out: list[tuple[str, str]] = []
+    for char in drawn:
+        name = _printer(char, face, spare, text).name
+        if out and out[-1][0] == name:
+            out[-1] = (name, out[-1][1] + char)
+        else:
+            out.append((name, char))
+    return tuple(out)
+
+
+def _printer(char: str, face: Face, spare: Face | None, text: str) -> Face:
+    if ord(char) in face.glyphs:
+        return face
+    if spare is not None and ord(char) in spare.glyphs:
+        return spare
+    around = text if len(text) <= 60 else text[max(0, text.index(char) - 30) :][:60]
+    raise fault(
+        f"no font can print the character {char!r} (U+{ord(char):04X}) in '{around}'",
+        "write it with letters, or give the theme a font that has it",
+        code="E030",
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _width(text: str, bold: bool, italic: bool) -> float:
+    """The width at size 1."""
+    total = 0.0
+    for name, drawn in pieces(text, bold, italic):
+        glyphs = _known[name].glyphs
+        total += sum(glyphs[ord(char)] for char in drawn)
+    return total / 1000
+
+
+@cache
+def _face(name: str, path: Path) -> Face:
+    """Register one file. ``asciiReadable=False``: a subset holds only what is printed."""
+    try:
+        font: Any = TTFont(name, str(path), asciiReadable=False)
+    except (OSError, TTFError) as error:
+        raise fault(
+            "this font cannot be used",
+            f"a TrueType file is needed ({error})",
+            file=path,
+            code="E031",
+        ) from error
+    pdfmetrics.registerFont(font)
+    widths, default = font.face.charWidths, font.face.defaultWidth
+    glyphs = {code: float(widths.get(code, default)) for code in font.face.charToGlyph}
+    _known[name] = Face(name, glyphs)
+    return _known[name]
+
+
+@cache
+def _spare_faces() -> dict[bool, Face]:
+    """DejaVu Sans, which matplotlib carries: found without importing matplotlib (0.6 s)."""
+    spec = importlib.util.find_spec("matplotlib")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    folder = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
+    files = {False: folder / "DejaVuSans.ttf", True: folder / "DejaVuSans-Bold.ttf"}
+    return {bold: _face(path.stem, path) for bold, path in files.items() if path.exists()}

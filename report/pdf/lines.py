@@ -1,0 +1,218 @@
+"""Take runs in their styles and a width, give lines of placed words; nothing is drawn here.
+
+A break falls at a space only; a word wider than the line is cut, an address first after a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from report.pdf.fonts import width_pt
+from report.pdf.style import Style
+from report.pdf.tags import Element
+
+_NARROW = "\u202f"
+_NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
+_BREAKABLE = re.compile(r"([ \t\r\n\u2028\u2029]+)")
+_AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters in one style, as part of one structure element (None: the paragraph's own)."""
+
+    text: str
+    style: Style
+    italic: bool = False
+    bold: bool = False
+    element: Element | None = None
+
+    @property
+    def is_bold(self) -> bool:
+        return self.bold or self.style.bold
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Characters at ``x`` from the line's start."""
+
+    x: float
+    width: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; ``width`` without the space that its break took."""
+
+    placed: tuple[Placed, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stands between two breaks, and the space after it."""
+
+    spans: tuple[Span, ...]
+    width: float
+    space: Span | None
+
+
+def broken_lines(spans: Iterable[Span], width: float) -> tuple[Line, ...]:
+    """Each line as full as it can be."""
+    words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
+    return tuple(_line(part) for part in _greedy(words, width))
+
+
+def balanced_lines(spans: Iterable[Span], width: float, signs: str) -> tuple[Line, ...]:
+    """As few lines as can be; of two, broken after one of ``signs`` or else most evenly."""
+    words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
+    rows = _greedy(words, width)
+    if len(rows) == 2:
+        rows = _best_pair(words, width, signs)
+    return tuple(_line(part) for part in rows)
+
+
+def natural_widths(spans: Iterable[Span]) -> tuple[float, float]:
+    """The widest word, and the whole on one line: how narrow and how wide a column may be."""
+    words = _words(spans)
+    return max((word.width for word in words), default=0.0), _row_width(words)
+
+
+def _best_pair(words: list[_Word], width: float, signs: str) -> list[list[_Word]]:
+    """A break after a sign is taken only where the shorter line is not a stump."""
+
+    def merit(at: int) -> tuple[bool, float]:
+        first, second = _row_width(words[:at]), _row_width(words[at:])
+        evenness = min(first, second) / max(first, second, 1.0)
+        said = "".join(span.text for span in words[at - 1].spans).rstrip()
+        return said[-1:] in signs and evenness >= 0.6, evenness
+
+    fitting = [
+        at
+        for at in range(1, len(words))
+        if _row_width(words[:at]) <= width and _row_width(words[at:]) <= width
+    ]
+    at = max(fitting, key=merit)
+    return [words[:at], words[at:]]
+
+
+def _words(spans: Iterable[Span]) -> list[_Word]:
+    words: list[_Word] = []
+    held: list[Span] = []
+    for span in spans:
+        for index, part in enumerate(_BREAKABLE.split(span.text)):
+            if not part:
+                continue
+            if index % 2 == 0:
+                held.append(_with_text(span, part))
+            elif held:
+                words.append(_word(held, _with_text(span, " ")))
+                held = []
+    if held:
+        words.append(_word(held, None))
+    return words
+
+
+def _word(spans: Sequence[Span], space: Span | None) -> _Word:
+    return _Word(tuple(spans), sum(map(_span_width, spans)), space)
+
+
+def _with_text(span: Span, text: str) -> Span:
+    return Span(text, span.style, span.italic, span.bold, span.element)
+
+
+def _span_width(span: Span) -> float:
+    size = span.style.size
+    if not span.style.narrow or _NARROW not in span.text:
+        return width_pt(span.text, size, span.is_bold, span.italic)
+    parts = span.text.split(_NARROW)
+    words = sum(width_pt(part, size, span.is_bold, span.italic) for part in parts)
+    return words + (len(parts) - 1) * _NARROW_EM * size
+
+
+def _cut_to_fit(word: _Word, width: float) -> list[_Word]:
+    """``word`` itself, or where it is wider than a line, parts that are not."""
+    if word.width <= width:
+        return [word]
+    parts: list[_Word] = []
+    held: list[Span] = []
+    room = width
+    for span in word.spans:
+        for piece in _small_pieces(span, width):
+            need = _span_width(piece)
+            if need > room and held:
+                parts.append(_word(held, None))
+                held, room = [], width
+            held.append(piece)
+            room -= need
+    return [*parts, _word(held, word.space)]
+
+
+def _small_pieces(span: Span, width: float) -> Iterable[Span]:
+    for part in _AFTER_SIGN.split(span.text):
+        piece = _with_text(span, part)
+        if _span_width(piece) <= width:
+            yield piece
+        else:
+            yield from (_with_text(span, char) for char in part)
+
+
+def _greedy(words: list[_Word], width: float) -> list[list[_Word]]:
+    rows: list[list[_Word]] = []
+    used = 0.0
+    for word in words:
+        if rows and used + word.width <= width + 0.01:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            used = 0.0
+        used += word.width + (_span_width(word.space) if word.space else 0.0)
+    return rows
+
+
+def _row_width(words: Sequence[_Word]) -> float:
+    spaces = sum(_span_width(word.space) for word in words[:-1] if word.space)
+    return sum(word.width for word in words) + spaces
+
+
+def _line(words: Sequence[_Word]) -> Line:
+    """Words of one look become one stretch; the last space stays, for who listens to the page."""
+    spans: list[Span] = []
+    for word in words:
+        for span in (*word.spans, *((word.space,) if word.space else ())):
+            if spans and _same_look(spans[-1], span):
+                spans[-1] = _with_text(span, spans[-1].text + span.text)
+            else:
+                spans.append(span)
+    return Line(_placed(spans), _row_width(words))
+
+
+def _same_look(one: Span, other: Span) -> bool:
+    return (
+        one.element is other.element
+        and one.style is other.style
+        and one.bold == other.bold
+        and one.italic == other.italic
+    )
+
+
+def _placed(spans: Iterable[Span]) -> tuple[Placed, ...]:
+    out: list[Placed] = []
+    x = 0.0
+    for span in spans:
+        for part in _narrowed(span):
+            width = _span_width(part)
+            out.append(Placed(x, width, part))
+            x += width
+    return tuple(out)
+
+
+def _narrowed(span: Span) -> Iterable[Span]:
+    """Cut at U+202F where it is narrower than the font's own, so that what follows moves up."""
+    if not span.style.narrow or _NARROW not in span.text:
+        return (span,)
+    parts = re.split(f"(?<={_NARROW})|(?={_NARROW})", span.text)
+    return (_with_text(span, part) for part in parts if part)

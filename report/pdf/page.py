@@ -1,0 +1,148 @@
+"""Take boxes, give sheets: what stands where on each page, then its head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from report.pdf.book import Book
+from report.pdf.box import Anchor, Box, Heading, Space, Stack
+from report.pdf.lines import broken_lines
+from report.pdf.pen import Pen
+from report.pdf.style import MM
+from report.pdf.tags import FOOTER, HEADER
+from report.text import Run, Text, plain
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: boxes with the tops they stand at; ``label`` runs in its head."""
+
+    label: str
+    is_front: bool = False
+    placed: list[tuple[Box, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A box and the space before it, which falls away at a page's top."""
+
+    box: Box
+    before: float = 0.0
+
+
+def items(boxes: Sequence[Box], before: float = 0.0) -> list[Item]:
+    """Boxes as items; a heading is glued to what it heads, a space becomes the next one's own."""
+    out: list[Item] = []
+    held: list[Box] = []
+    for box in boxes:
+        if isinstance(box, Space) and not held:
+            before += box.height
+        elif isinstance(box, Space | Anchor | Heading):
+            held.append(box)
+        else:
+            out.append(Item(Stack((*held, box), glued=True) if held else box, before))
+            held, before = [], 0.0
+    if held:
+        out.append(Item(Stack(tuple(held), glued=True), before))
+    return out
+
+
+def sheets(found: Sequence[Item], label: str, top: float, bottom: float) -> list[Sheet]:
+    """Fill pages from ``top`` to ``bottom``; nothing is cut but where its box allows it."""
+    filler = _Filler(label, top, bottom)
+    for item in found:
+        filler.put(item)
+    return filler.sheets
+
+
+class _Filler:
+    """The sheets so far, and how far down the last one is filled."""
+
+    def __init__(self, label: str, top: float, bottom: float) -> None:
+        self.sheets: list[Sheet] = []
+        self._label, self._top, self._bottom = label, top, bottom
+        self._turn()
+
+    def put(self, item: Item) -> None:
+        box: Box = item.box
+        self._at += item.before if self._is_used else 0.0
+        while self._at + box.height > self._bottom + 0.01:
+            parts = box.split(self._bottom - self._at)
+            if parts is None and not self._is_used:
+                parts = box.split(self._bottom - self._at, torn=True)
+                if parts is None:
+                    break  # one line higher than a page: it has to stand somewhere
+            if parts is not None:
+                self._place(parts[0])
+                box = parts[1]
+            self._turn()
+        self._place(box)
+
+    @property
+    def _is_used(self) -> bool:
+        return bool(self.sheets[-1].placed)
+
+    def _place(self, box: Box) -> None:
+        self.sheets[-1].placed.append((box, self._at))
+        self._at += box.height
+
+    def _turn(self) -> None:
+        self.sheets.append(Sheet(self._label))
+        self._at = self._top
+
+
+def draw_sheet(pen: Pen, book: Book, sheet: Sheet, number: int, count: int) -> None:
+    """The page's head, what stands on it, its foot."""
+    if not sheet.is_front:
+        _draw_head(pen, book, sheet.label)
+    for box, top in sheet.placed:
+        box.draw(pen, top)
+    _draw_foot(pen, book, number, count)
+
+
+def _draw_head(pen: Pen, book: Book, label: str) -> None:
+    page = book.page
+    with pen.canvas.mark(HEADER):
+        _words(pen, book, _running_title(book), page.left, 14.9 * MM, page.right - page.left)
+        _words(pen, book, (Run(label),), page.right, 14.9 * MM, page.label_width * 2, ends=True)
+        pen.rule(page.left, page.right, 18.2 * MM - 0.25, 0.5, book.styles.colors.ink)
+
+
+def _running_title(book: Book) -> Text:
+    """The title, its short form in bold where it begins with it."""
+    title, short = plain(book.story.title), book.story.short_title
+    if short and title.startswith(short):
+        return (Run(short, bold=True), Run(title.removeprefix(short)))
+    return (Run(title),)
+
+
+def _draw_foot(pen: Pen, book: Book, number: int, count: int) -> None:
+    story, page = book.story, book.page
+    heavy = [Run(words, bold=True) for words in (story.marking, story.notice) if words]
+    light = [Run(words) for words in (story.as_of, story.version) if words]
+    parts = [part for run in (*heavy, *light) for part in (run, Run(" · "))][:-1]
+    pages = story.words.page.format(page=number, pages=count)
+    baseline = page.height - 13.3 * MM
+    with pen.canvas.mark(FOOTER):
+        _foot_words(pen, book, parts, baseline, bool(heavy))
+        _words(pen, book, (Run(pages),), page.right, baseline, page.label_width, ends=True)
+
+
+def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, heavy: bool) -> None:
+    """Up to two lines, the second under the first."""
+    page, style = book.page, book.styles.mark
+    spans = book.spans(parts, style, None)
+    if heavy:
+        ink = type(style)(style.size, style.leading, book.styles.colors.ink)
+        spans = [type(s)(s.text, ink if s.bold else style, bold=s.bold) for s in spans]
+    for at, line in enumerate(broken_lines(spans, page.right - page.left - page.label_width)):
+        pen.line(line, page.left, baseline + at * style.leading, None)
+
+
+def _words(
+    pen: Pen, book: Book, runs: Text, x: float, baseline: float, width: float, ends: bool = False
+) -> None:
+    lines = broken_lines(book.spans(runs, book.styles.mark, None), width)
+    for line in lines[:1]:
+        pen.line(line, x - line.width if ends else x, baseline, None)

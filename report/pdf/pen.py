@@ -1,0 +1,118 @@
+"""Take words, rules, fills and pictures in points from the page's top, paint them on a canvas."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+
+from report.pdf.fonts import pieces, width_pt
+from report.pdf.lines import Line, Span
+from report.pdf.picture import Label, Path, Picture
+from report.pdf.tags import Element, TaggedCanvas
+
+
+class Pen:
+    """Paints on one canvas. ``x`` counts from the left, ``top`` downwards from the page's top."""
+
+    def __init__(self, canvas: TaggedCanvas, page_height: float) -> None:
+        self.canvas = canvas
+        self._height = page_height
+
+    def line(self, line: Line, x: float, baseline: float, element: Element | None) -> None:
+        """One line of a paragraph; its links are laid over what they say."""
+        for placed in line.placed:
+            span = placed.span
+            with self.canvas.mark(span.element or element):
+                self._show(span, x + placed.x, baseline)
+            if span.element is not None and span.element.link is not None:
+                self._lay_link(span, x + placed.x, baseline, placed.width)
+
+    def rule(self, x1: float, x2: float, top: float, thickness: float, color: str) -> None:
+        """A level rule whose upper edge is at ``top``."""
+        self.fill(x1, x2, top, thickness, color)
+
+    def fill(self, x1: float, x2: float, top: float, height: float, color: str) -> None:
+        y = self._height - top - height
+        box = f"{_n(x1)} {_n(y)} {_n(x2 - x1)} {_n(height)} re f"
+        self.canvas.paint(f"{_rgb(color)} rg {box}")
+
+    def frame(self, x1: float, x2: float, top: float, height: float, color: str) -> None:
+        """A border of 0.75 pt, drawn within the box."""
+        for left, right, at, high in (
+            (x1, x2, top, 0.75),
+            (x1, x2, top + height - 0.75, 0.75),
+            (x1, x1 + 0.75, top, height),
+            (x2 - 0.75, x2, top, height),
+        ):
+            self.fill(left, right, at, high, color)
+
+    def picture(self, picture: Picture, x: float, top: float, element: Element) -> None:
+        """Replay ``picture`` with its upper left corner at (x, top), as one figure."""
+        y = self._height - top - picture.height
+        element.box = (x, y, x + picture.width, y + picture.height)
+        with self.canvas.mark(element):
+            for item in picture.items:
+                match item:
+                    case Path(operators):
+                        self.canvas.paint(f"q 1 0 0 1 {_n(x)} {_n(y)} cm {operators} Q")
+                    case Label():
+                        self._label(item, x, y)
+
+    def link(self, element: Element, x1: float, x2: float, top: float, height: float) -> None:
+        """Lay ``element``'s link over a box."""
+        low = self._height - top - height
+        self.canvas.link((x1, low, x2, low + height), element)
+
+    def anchor(self, name: str, top: float) -> None:
+        self.canvas.anchor(name, self._height - top)
+
+    def bookmark(self, name: str, title: str, level: int) -> None:
+        """An entry in the reader's side panel."""
+        self.canvas.addOutlineEntry(title, name, level)
+
+    def _label(self, label: Label, x: float, y: float) -> None:
+        width = width_pt(label.text, label.size, label.bold, label.italic)
+        back = {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+        cos, sin = math.cos(math.radians(label.angle)), math.sin(math.radians(label.angle))
+        x, y = x + label.x - back * cos, y + label.y - back * sin
+        matrix = f"{_n(cos)} {_n(sin)} {_n(-sin)} {_n(cos)} {_n(x)} {_n(y)}"
+        look = (label.text, label.bold, label.italic, label.size, label.color)
+        self.canvas.paint(self._text(*look, matrix))
+
+    def _show(self, span: Span, x: float, baseline: float) -> None:
+        matrix = f"1 0 0 1 {_n(x)} {_n(self._height - baseline)}"
+        style = span.style
+        look = (span.text, span.is_bold, span.italic, style.size, style.color)
+        operators = self._text(*look, matrix)
+        if operators:
+            self.canvas.paint(operators)
+
+    def _text(
+        self, words: str, bold: bool, italic: bool, size: float, color: str, matrix: str
+    ) -> str:
+        document = self.canvas._doc
+        shown: list[str] = []
+        for name, drawn in pieces(words, bold, italic):
+            font = pdfmetrics.getFont(name)
+            for subset, codes in font.splitString(drawn, document):
+                internal = font.getSubsetInternalName(subset, document)
+                shown.append(f"{internal} {_n(size)} Tf ({self.canvas._escape(codes)}) Tj")
+        return f"BT {_rgb(color)} rg {matrix} Tm {' '.join(shown)} ET" if shown else ""
+
+    def _lay_link(self, span: Span, x: float, baseline: float, width: float) -> None:
+        if span.element is not None:
+            style = span.style
+            self.link(span.element, x, x + width, baseline - style.baseline, style.leading)
+
+
+@cache
+def _rgb(color: str) -> str:
+    """``#RRGGBB`` as three numbers of a PDF colour."""
+    return " ".join(_n(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+def _n(number: float) -> str:
+    """A number as PDF wants it: no exponent, no more digits than a printer sees."""
+    return f"{number:.3f}".rstrip("0").rstrip(".")

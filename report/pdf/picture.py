@@ -1,0 +1,40 @@
+"""A picture as plain data: paths as PDF operators, and words; nothing here opens a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """PDF path and colour operators, in points, y upwards, origin at the picture's lower left.
+
+    Self-contained: it is replayed between ``q`` and ``Q``.
+    """
+
+    operators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a baseline point (points). ``color`` is ``#RRGGBB``; ``angle`` in degrees."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    color: str
+    bold: bool = False
+    italic: bool = False
+    anchor: Literal["start", "middle", "end"] = "start"
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of ``width`` × ``height`` points."""
+
+    width: float
+    height: float
+    items: tuple[Path | Label, ...]

@@ -1,0 +1,282 @@
+"""Take tables of any width and length, give rows under a head that comes again on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from report.pdf.book import Align, Book
+from report.pdf.box import Box, Para, Row, Rows, Rule, Space
+from report.pdf.lines import broken_lines, natural_widths
+from report.pdf.style import HAIRLINE, MM, Style
+from report.story import Cell, Column, Mark, People, Table
+from report.story import Row as StoryRow
+from report.text import Text, text
+
+PAD = 4.75
+_CLOSE_PAD = 3.25
+_NUMBER_WIDTH = 6 * MM
+_MANY_COLUMNS = 8  # from here on small type and small gutters
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands, and whether its cells end rather than begin there."""
+
+    x: float
+    width: float
+    numeric: bool = False
+
+
+def table_boxes(book: Book, block: Table) -> list[Box]:
+    """Title, head, rows, note. Nothing where there is neither row nor note."""
+    if not block.rows:
+        return []
+    boxes = book.heading(block.title, block.path)
+    places = _places(book, block)
+    with book.inside("Table"):
+        head = table_head(
+            book,
+            [column.head for column in block.columns],
+            places,
+            block.status_head if _has_status(block) else None,
+            indent=block.numbered,
+        )
+        rows = _body(book, block, places)
+    boxes.append(Rows(rows, head=head, suite=suite(book)))
+    return boxes + note_boxes(book, block.note)
+
+
+def note_boxes(book: Book, note: Text) -> list[Box]:
+    """A note, 6 pt under its table."""
+    if not note:
+        return []
+    page = book.page
+    return [Space(6), book.para(note, book.styles.mark, page.left, page.right - page.left)]
+
+
+def suite(book: Book) -> Para:
+    """ "Suite", over a table that goes on; it belongs to the page, not to the story."""
+    words = book.spans(text(book.story.words.continued), book.styles.mark, None)
+    page = book.page
+    return Para(
+        page.left, page.label_width, broken_lines(words, page.label_width), book.styles.mark, None
+    )
+
+
+def table_head(
+    book: Book,
+    heads: Sequence[str],
+    places: Sequence[Place],
+    status: str | None,
+    indent: bool = False,
+    styles: Sequence[Style] = (),
+) -> tuple[Box, ...]:
+    """The head's row and its ink rule. ``status`` None: no column of marks."""
+    page, style = book.page, book.styles.mark
+    cells: list[Box] = []
+    with book.inside("THead"), book.inside("TR"):
+        if indent:
+            with book.inside("TD"):
+                pass
+        for at, (head, place) in enumerate(zip(heads, places, strict=True)):
+            look = styles[at] if styles else style
+            with book.inside("TH", "/O/Table/Scope/Column"):
+                cells.append(_para(book, text(head), look, place))
+        if status is not None:
+            with book.inside("TH", "/O/Table/Scope/Column"):
+                cells.append(book.para(status, style, page.status, page.right - page.status))
+    row = Row(tuple(cells), 0, PAD, hang="bottom")
+    return (row, Rule(page.left, page.right, 0.75, book.styles.colors.ink))
+
+
+def _para(book: Book, runs: Text, style: Style, place: Place) -> Para:
+    align: Align = "right" if place.numeric else "left"
+    return book.para(runs, style, place.x, place.width, align=align)
+
+
+def _has_status(block: Table) -> bool:
+    return any(row.mark is not None for row in block.rows)
+
+
+def _body(book: Book, block: Table, places: Sequence[Place]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    with book.inside("TBody"):
+        for number, row in enumerate(block.rows, 1):
+            follows = block.rows[number].total if number < len(block.rows) else False
+            with book.inside("TR"):
+                rows.append(_row(book, block, row, places, number, follows))
+    return tuple(rows)
+
+
+def _row(
+    book: Book, block: Table, row: StoryRow, places: Sequence[Place], number: int, follows: bool
+) -> Row:
+    page, styles = book.page, book.styles
+    cells: list[Box] = []
+    if block.numbered:
+        with book.inside("TD"):
+            cells.append(
+                book.para(
+                    str(number),
+                    replace(styles.label, size=10, leading=13),
+                    page.left,
+                    _NUMBER_WIDTH,
+                )
+            )
+    at = 0
+    for cell in row.cells:
+        if at >= len(places):
+            break
+        cells.append(_cell(book, block, row, cell, at, places))
+        at += cell.span
+    if _has_status(block):
+        with book.inside("TD"):
+            cells.append(book.mark(row.mark, page.status, page.right - page.status))
+    pad = _CLOSE_PAD if block.dense else PAD
+    return Row(tuple(cells), pad, pad, row_rule(book, follows))
+
+
+def row_rule(book: Book, follows_total: bool = False) -> Rule:
+    """A hairline; over a total 1 pt of ink."""
+    page, colors = book.page, book.styles.colors
+    if follows_total:
+        return Rule(page.left, page.right, 1, colors.ink)
+    return Rule(page.left, page.right, HAIRLINE, colors.rule)
+
+
+def _cell(
+    book: Book, block: Table, row: StoryRow, cell: Cell, at: int, places: Sequence[Place]
+) -> Para:
+    first, last = places[at], places[min(at + cell.span, len(places)) - 1]
+    place = Place(first.x, last.x + last.width - first.x, first.numeric and cell.span == 1)
+    style = _cell_style(book, block, row, cell, at)
+    tag = "TH" if at == 0 else "TD"
+    spread = f"/ColSpan {cell.span}" if cell.span > 1 else ""
+    attributes = "/O/Table/Scope/Row" + spread if at == 0 else f"/O/Table{spread}" * bool(spread)
+    with book.inside(tag, attributes):
+        return _para(book, cell.text, style, place)
+
+
+def _cell_style(book: Book, block: Table, row: StoryRow, cell: Cell, at: int) -> Style:
+    styles = book.styles
+    is_head = at == 0 and not block.dense
+    base = styles.muted_cell if cell.muted else styles.cell
+    if cell.bold or row.total or is_head:
+        base = replace(base, bold=True)
+    return replace(base, size=9, leading=12) if len(block.columns) > _MANY_COLUMNS else base
+
+
+# ---------------------------------------------------------------- widths
+
+
+def _places(book: Book, block: Table) -> list[Place]:
+    """The house's form where the heads fit the label column; else widths by content."""
+    page = book.page
+    end = page.status - page.gutter if _has_status(block) else page.right
+    wants = [_wants(book, block, at) for at in range(len(block.columns))]
+    gutter = page.gutter if len(block.columns) <= _MANY_COLUMNS else 1.5 * MM
+    left = page.left + (_NUMBER_WIDTH if block.numbered else 0.0)
+    if block.numbered and len(wants) == 2:
+        second = page.left + 5.5 * (page.column + page.gutter)
+        return _laid(block.columns, [second - page.gutter - left, end - second], left, page.gutter)
+    house = not block.dense and not block.numbered and 1 < len(wants) <= 6
+    if house and wants[0][0] <= page.label_width and wants[0][1] <= 2.5 * page.label_width:
+        rest = _shares(wants[1:], end - page.spine, gutter)
+        if all(width >= want[0] - 0.01 for width, want in zip(rest, wants[1:], strict=True)):
+            return _laid(block.columns, [page.label_width, *rest], left, page.gutter)
+    return _laid(block.columns, _shares(wants, end - left, gutter), left, gutter)
+
+
+def _wants(book: Book, block: Table, at: int) -> tuple[float, float]:
+    """The narrowest and the widest that a column asks for."""
+    styles = book.styles
+    heads = natural_widths(book.spans(text(block.columns[at].head), styles.mark, None))
+    least, most = heads
+    for row in block.rows:
+        cell = _cell_at(row, at)
+        if cell is None:
+            continue
+        style = _cell_style(book, block, row, cell, at)
+        narrow, wide = natural_widths(book.spans(cell.text, style, None))
+        least, most = max(least, narrow), max(most, wide)
+    return least, most
+
+
+def _cell_at(row: StoryRow, column: int) -> Cell | None:
+    """The cell that fills ``column`` alone; a wide one asks nothing of a single column."""
+    at = 0
+    for cell in row.cells:
+        if at == column:
+            return cell if cell.span == 1 else None
+        at += cell.span
+    return None
+
+
+def _shares(wants: Sequence[tuple[float, float]], room: float, gutter: float) -> list[float]:
+    """Each column its narrowest, then the rest by what is still asked for; too much is cut down."""
+    room -= gutter * (len(wants) - 1)
+    least = [narrow for narrow, _ in wants]
+    if sum(least) >= room:
+        return _cut_down(least, room)
+    asked = [wide - narrow for narrow, wide in wants]
+    spare = room - sum(least)
+    if sum(asked) <= spare:
+        even = (spare - sum(asked)) / len(wants)
+        return [wide + even for _, wide in wants]
+    return [narrow + spare * ask / sum(asked) for narrow, ask in zip(least, asked, strict=True)]
+
+
+def _cut_down(least: Sequence[float], room: float) -> list[float]:
+    """Columns under an even share keep what they ask; the wider ones share what is left."""
+    even = room / len(least)
+    small = sum(width for width in least if width <= even)
+    wide = sum(width for width in least if width > even)
+    factor = (room - small) / wide if wide else 1.0
+    return [width if width <= even else max(width * factor, 12.0) for width in least]
+
+
+def _laid(
+    columns: Iterable[Column], widths: Sequence[float], left: float, gutter: float
+) -> list[Place]:
+    places = []
+    for column, width in zip(columns, widths, strict=True):
+        places.append(Place(left, width, column.numeric))
+        left += width + gutter
+    return places
+
+
+# ---------------------------------------------------------------- people
+
+
+def people_boxes(book: Book, block: People) -> list[Box]:
+    """Name, role, since, until and status, at the house's places."""
+    if not block.people:
+        return []
+    page = book.page
+    boxes = book.heading(block.title, block.path)
+    starts = (page.left, page.spine, page.status - 47 * MM, page.status - 27 * MM, page.status)
+    places = [Place(x, following - page.gutter - x) for x, following in pairwise(starts)]
+    rows = []
+    with book.inside("Table"):
+        head = table_head(book, block.heads[:4], places, block.heads[4])
+        with book.inside("TBody"):
+            for person in block.people:
+                words = (text(person.name), person.role, text(person.since), text(person.until))
+                rows.append(plain_row(book, words, places, person.mark))
+    return [*boxes, Rows(tuple(rows), head=head, suite=suite(book))]
+
+
+def plain_row(book: Book, words: Sequence[Text], places: Sequence[Place], mark: Mark | None) -> Row:
+    """A row whose first cell is its head and whose last is its mark."""
+    page, styles = book.page, book.styles
+    cells: list[Box] = []
+    with book.inside("TR"):
+        for at, (runs, place) in enumerate(zip(words, places, strict=True)):
+            with book.inside(*(("TD",) if at else ("TH", "/O/Table/Scope/Row"))):
+                style = styles.cell if at else styles.row_head
+                cells.append(_para(book, runs, style, place))
+        with book.inside("TD"):
+            cells.append(book.mark(mark, page.status, page.right - page.status))
+    return Row(tuple(cells), PAD, PAD, row_rule(book))

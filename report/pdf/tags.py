@@ -1,0 +1,291 @@
+"""Take what is painted and the element it belongs to, give a page with a structure tree.
+
+Nothing is painted but through ``TaggedCanvas.paint``, which opens and closes marked content just
+in time. What nobody marked is an artifact, so nothing can be left outside the tree by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from report.pdf.archive import Archive, Particulars, archive
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads, and what a reader without eyes is told of it."""
+
+    contents: str
+    to: str = ""  # an anchor of this document
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Content outside the tree."""
+
+    operator: str
+
+
+LAYOUT = Artifact("/Artifact <</Type/Layout>> BDC")
+HEADER = Artifact("/Artifact <</Type/Pagination/Subtype/Header>> BDC")
+FOOTER = Artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A stretch of a page's content, by its number there."""
+
+    page: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotated:
+    """An annotation on a page, by its object's name."""
+
+    page: str
+    name: str
+
+
+class Element(pdfdoc.PDFObject):  # type: ignore[misc]
+    """One structure element. Its kids come in reading order: elements as the story is laid out,
+    content as it is drawn. An ``inline`` element joins its parent when it is first drawn."""
+
+    def __init__(
+        self,
+        tag: str,
+        parent: Element | None = None,
+        *,
+        attributes: str = "",
+        alt: str = "",
+        language: str = "",
+        link: Link | None = None,
+        inline: bool = False,
+    ) -> None:
+        self.tag, self.parent, self.attributes = tag, parent, attributes
+        self.alt, self.language, self.link = alt, language, link
+        self.box: tuple[float, float, float, float] | None = None
+        self.kids: list[Element | _Marked | _Annotated] = []
+        self._is_placed = not inline
+        if parent is not None and not inline:
+            parent.kids.append(self)
+
+    def add(self, content: _Marked | _Annotated) -> None:
+        self._place()
+        self.kids.append(content)
+
+    def _place(self) -> None:
+        if not self._is_placed and self.parent is not None:
+            self._is_placed = True
+            self.parent._place()
+            self.parent.kids.append(self)
+
+    def is_live(self) -> bool:
+        """Whether anything of it was drawn; an empty cell counts, or its row would be too short."""
+        live = [kid for kid in self.kids if not isinstance(kid, Element) or kid.is_live()]
+        if len(live) < len(self.kids):
+            self.kids = live
+        if self.tag == "TR":
+            return any(not isinstance(kid, Element) or kid.kids for kid in live)
+        return bool(live) or self.tag in ("TD", "TH")
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+    def format(self, document: Any) -> bytes:
+        """The element as a PDF dictionary; nested objects would cost five times more."""
+        refer = _Refer(document)
+        page = next((kid.page for kid in self.kids if isinstance(kid, _Marked)), None)
+        kids = b" ".join(_kid(kid, page, refer) for kid in self.kids)
+        parts = [b"<</S/%s/P %s" % (self.tag.encode(), refer(self.parent))]
+        if page:
+            parts.append(b"/Pg %s" % refer(page))
+        if kids:
+            parts.append(b"/K[%s]" % kids)
+        parts += [b"/A<<%s>>" % self._attributes()] if self._attributes() else []
+        for key, value in ((b"/Lang", self.language), (b"/Alt", self.alt)):
+            if value:
+                parts.append(key + _string(value))
+        return b"".join([*parts, b">>"])
+
+    def _attributes(self) -> bytes:
+        if self.box is None:
+            return self.attributes.encode()
+        numbers = " ".join(f"{number:.2f}" for number in self.box)
+        return f"/O/Layout/Placement/Block/BBox[{numbers}]".encode()
+
+
+class _Refer:
+    """Turns an element, or the name of an object, into a reference."""
+
+    def __init__(self, document: Any) -> None:
+        self._numbers = document.idToObjectNumberAndVersion
+
+    def __call__(self, target: Any) -> bytes:
+        name = target if isinstance(target, str) else target.__InternalName__
+        return b"%d 0 R" % self._numbers[name][0]
+
+
+def _kid(kid: Element | _Marked | _Annotated, page: str | None, refer: _Refer) -> bytes:
+    match kid:
+        case _Marked(on, number) if on == page:
+            return b"%d" % number
+        case _Marked(on, number):
+            return b"<</Type/MCR/Pg %s/MCID %d>>" % (refer(on), number)
+        case _Annotated(on, name):
+            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (refer(on), refer(name))
+        case _:
+            return refer(kid)
+
+
+def _string(words: str) -> bytes:
+    return bytes(PDFString(words).format(pdfdoc.DummyDoc()))
+
+
+class _Tree(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The structure tree's root, and which element each stretch of content belongs to."""
+
+    def __init__(self, root: Element, owners: dict[int, list[Element] | Element]) -> None:
+        self.root, self.owners = root, owners
+
+    def format(self, document: Any) -> bytes:
+        refer = _Refer(document)
+        numbers = b" ".join(
+            b"%d %s" % (key, b"[%s]" % b" ".join(map(refer, owner)))
+            if isinstance(owner, list)
+            else b"%d %s" % (key, refer(owner))
+            for key, owner in sorted(self.owners.items())
+        )
+        return b"<</Type/StructTreeRoot/K %s/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>" % (
+            refer(self.root),
+            numbers,
+            len(self.owners),
+        )
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose only ways to paint are its own: ``paint``, and ``link`` for annotations."""
+
+    def __init__(self, path: Path, size: tuple[float, float], font: str, of: Particulars) -> None:
+        self._owners: dict[int, list[Element] | Element] = {}
+        self._want: Element | Artifact = LAYOUT
+        self._quiet = False
+        self._particulars = of
+        super().__init__(
+            str(path), pagesize=size, pageCompression=1, invariant=1, initialFontName=font
+        )
+        self._doc.__class__ = Archive
+
+    # ------------------------------------------------------------ marked content
+
+    def _restartAccumulators(self) -> None:
+        super()._restartAccumulators()
+        self._open: Element | Artifact | None = None
+        self._marked: list[Element] = []
+
+    @contextmanager
+    def mark(self, target: Element | Artifact | None) -> Iterator[None]:
+        """What is painted inside belongs to ``target``; None: to what it belonged before."""
+        before = self._want
+        if target is not None and not self._quiet:
+            self._want = target
+        try:
+            yield
+        finally:
+            self._want = before
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """What is painted inside is an artifact: a head that is only there once more."""
+        before, self._quiet = (self._want, self._quiet), True
+        self._want = LAYOUT
+        try:
+            yield
+        finally:
+            self._want, self._quiet = before
+
+    def paint(self, operators: str) -> None:
+        """Add painting operators that leave the graphics state as they found it."""
+        if self._open is not self._want:
+            self._switch(self._want)
+        self._code.append(operators)
+
+    def _switch(self, target: Element | Artifact | None) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+        self._open = target
+        if isinstance(target, Artifact):
+            self._code.append(target.operator)
+        elif target is not None:
+            number = len(self._marked)
+            self._marked.append(target)
+            target.add(_Marked(self._doc.thisPageName(), number))
+            self._code.append(f"/{target.tag} <</MCID {number}>> BDC")
+
+    def showPage(self) -> None:
+        self._switch(None)
+        super().showPage()
+
+    def _setAnnotations(self, page: Any) -> None:
+        """The one place where reportlab hands out the page it is about to close."""
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents"]
+        page.Tabs, page.Trans = "/S", None
+        if self._marked:
+            page.StructParents = len(self._owners)
+            self._owners[len(self._owners)] = list(self._marked)
+
+    # ------------------------------------------------------------ links and anchors
+
+    def link(self, rect: tuple[float, float, float, float], element: Element) -> None:
+        """Lay ``element``'s link over ``rect`` (absolute, points from the lower left)."""
+        if self._quiet or element.link is None:
+            return
+        key, link = len(self._owners), element.link
+        entries = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": PDFArray([round(number, 2) for number in rect]),
+            "Border": "[0 0 0]",
+            "F": 4,
+            "Contents": PDFString(link.contents),
+            "StructParent": key,
+        }
+        if link.to:
+            entries["Dest"] = self._bookmarkReference(link.to)
+        else:
+            entries["A"] = PDFDictionary({"S": "/URI", "URI": PDFString(link.uri)})
+        name = f"Link{key}"
+        self._annotationrefs.append(self._doc.Reference(PDFDictionary(entries), name))
+        element.add(_Annotated(self._doc.thisPageName(), name))
+        self._owners[key] = element
+
+    def anchor(self, name: str, y: float) -> None:
+        """Make ``name`` a place that links can lead to."""
+        self.bookmarkHorizontalAbsolute(name, y)
+
+    # ------------------------------------------------------------ the end
+
+    def finish(self, root: Element) -> None:
+        """Write the file with its structure tree below ``root``."""
+        root.is_live()  # drops what was never drawn
+        tree = _Tree(root, self._owners)
+        self._doc.Reference(tree, "StructRoot")
+        for number, element in enumerate(root.walk()):
+            self._doc.Reference(element, f"E{number}")
+        root.parent = tree
+        self._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructRoot")
+        archive(self._doc, self._particulars)
+        self._doc.SaveToFile(self._filename, self)

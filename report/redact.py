@@ -1,0 +1,197 @@
+"""Briefing → Edition: what one audience may read whole. This is the only way to an Edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NewType
+
+from report.briefing import (
+    MARKINGS,
+    Briefing,
+    CriterionItem,
+    Item,
+    Marking,
+    Model,
+    OpenQuestions,
+    SeriesItem,
+    TableItem,
+    cited,
+    walk,
+)
+from report.errors import fault
+from report.language import Date
+from report.values import Loc
+
+Edition = NewType("Edition", Briefing)
+
+_WITHHELD: Any = object()
+
+
+def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Edition:
+    """What readers with ``clearance`` may read, on the day of the edition.
+
+    An item without a marking has that of what holds it; a briefing without one is secret. What
+    cites a withheld fact or rests on a withheld source is withheld with it. ReportError where
+    the summary itself may not be read: there is no briefing without one.
+    """
+    levels = _Levels(briefing, on)
+    kept = _kept(briefing, levels, levels.default, MARKINGS.index(clearance))
+    if kept is _WITHHELD:
+        what = f"nothing is left for readers who may see what is {clearance}"
+        hint = "the summary must be marked so that they may read it, with all that it cites"
+        raise fault(what, hint, code="E501")
+    return Edition(kept)
+
+
+def withheld(briefing: Briefing, edition: Edition) -> frozenset[str]:
+    """Every text and figure of ``briefing`` that ``edition`` does not hold."""
+    return _texts(briefing) - _texts(edition)
+
+
+def edition_marking(edition: Edition, on: Date | None = None) -> Marking:
+    """The highest marking of anything that the edition holds."""
+    levels = _Levels(edition, on)
+    return MARKINGS[max(levels.each(), default=levels.default)]  # type: ignore[return-value]
+
+
+def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:
+    """Where a text is marked more public than a fact or source that it shows, and why."""
+    levels = _Levels(briefing, None)
+    for loc, part in walk(briefing):
+        if isinstance(part, Item) and part.marking:
+            own, needed = MARKINGS.index(part.marking), levels.needed(part)
+            if needed > own:
+                yield (
+                    (*loc, "marking"),
+                    f"this is marked {part.marking}, but what it shows is {MARKINGS[needed]}",
+                )
+
+
+class _Levels:
+    """How confidential each item is: its own marking, or its holder's, or what it shows."""
+
+    def __init__(self, briefing: Briefing, on: Date | None) -> None:
+        self.on = on or briefing.briefing.date or briefing.briefing.as_of
+        self.default = MARKINGS.index(briefing.briefing.marking or "secret")
+        self.sources = {k: self.own(v, self.default) for k, v in briefing.sources.items()}
+        self.facts = {
+            name: max(self.own(fact, self.default), self.sources.get(fact.source or "", 0))
+            for name, fact in briefing.facts.items()
+        }
+        self.briefing = briefing
+
+    def own(self, item: Item, inherited: int) -> int:
+        """The item's own marking while it lasts, else the inherited one."""
+        ended = item.until is not None and self.on.first_day() > item.until.last_day()
+        return MARKINGS.index(item.marking) if item.marking and not ended else inherited
+
+    def needed(self, item: Item) -> int:
+        """The highest marking of the facts and sources that the item itself shows."""
+        found = [0]
+        for name in type(item).model_fields:
+            found += self._shown(name, getattr(item, name))
+        return max(found)
+
+    def _shown(self, field: str, value: Any) -> Iterator[int]:
+        if isinstance(value, str):
+            if field == "source":
+                yield self.sources.get(value, 0)
+            elif field == "fact":
+                yield self.facts.get(value, 0)
+            elif "{{" in value:
+                yield from (self.facts.get(name, 0) for name, _ in cited(value))
+        elif isinstance(value, dict | tuple):
+            for part in value.values() if isinstance(value, dict) else value:
+                yield from self._shown(field, part)
+        elif isinstance(value, Model) and not isinstance(value, Item):
+            for name in type(value).model_fields:
+                yield from self._shown(name, getattr(value, name))
+
+    def each(self) -> Iterator[int]:
+        """The level of every item of the briefing."""
+        yield from self._each(self.briefing, self.default)
+
+    def _each(self, part: Any, inherited: int) -> Iterator[int]:
+        if isinstance(part, Item):
+            inherited = self.own(part, inherited)
+            yield max(inherited, self.needed(part))
+        if isinstance(part, Model):
+            for name in type(part).model_fields:
+                yield from self._each(getattr(part, name), inherited)
+        elif isinstance(part, dict | tuple):
+            for value in part.values() if isinstance(part, dict) else part:
+                yield from self._each(value, inherited)
+
+
+def _kept(part: Any, levels: _Levels, inherited: int, clearance: int) -> Any:
+    """``part`` without what is above ``clearance``; _WITHHELD where nothing of it may be read."""
+    if isinstance(part, Item):
+        inherited = levels.own(part, inherited)
+        if max(inherited, levels.needed(part)) > clearance:
+            return _WITHHELD
+    if isinstance(part, Model):
+        return _kept_model(part, levels, inherited, clearance)
+    if isinstance(part, tuple):
+        values = (_kept(value, levels, inherited, clearance) for value in part)
+        return tuple(value for value in values if value is not _WITHHELD)
+    if isinstance(part, dict):
+        pairs = ((k, _kept(value, levels, inherited, clearance)) for k, value in part.items())
+        return {k: value for k, value in pairs if value is not _WITHHELD}
+    return part
+
+
+def _kept_model(part: Model, levels: _Levels, inherited: int, clearance: int) -> Any:
+    changed: dict[str, Any] = {}
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
+        if isinstance(value, Model | tuple | dict):
+            kept = _kept(value, levels, inherited, clearance)
+            if kept is _WITHHELD:
+                if field.is_required():
+                    return _WITHHELD
+                kept = field.get_default(call_default_factory=True)
+            if kept != value:
+                changed[name] = kept
+    return _depending(part, part.model_copy(update=changed)) if changed else part
+
+
+def _depending(before: Model, after: Model) -> Model:
+    """``after`` without what would tell of the parts that it has lost."""
+    match before, after:
+        case OpenQuestions(), OpenQuestions():
+            stays = [option in after.options for option in before.options]
+            return after.model_copy(
+                update={"criteria": tuple(_judged(c, stays) for c in after.criteria)}
+            )
+        case TableItem(), TableItem() if len(before.rows) != len(after.rows):
+            # A total would give the withheld row away by subtraction.
+            return after.model_copy(update={"rows": tuple(r for r in after.rows if not r.total)})
+        case SeriesItem(), SeriesItem():
+            return after.model_copy(update=_shown_series(before, after))
+        case _:
+            return after
+
+
+def _judged(criterion: CriterionItem, stays: list[bool]) -> CriterionItem:
+    pairs = zip(criterion.verdicts, stays, strict=True)
+    return criterion.model_copy(update={"verdicts": tuple(v for v, stay in pairs if stay)})
+
+
+def _shown_series(before: SeriesItem, after: SeriesItem) -> dict[str, Any]:
+    """A total, an emphasis, an alternative text or a finding may speak of the lost points."""
+    old, new = (before.points or before.lines), (after.points or after.lines)
+    if len(old) == len(new):
+        return {}
+    emphasised = [old[index - 1] for index in before.emphasis if index <= len(old)]
+    emphasis = tuple(new.index(item) + 1 for item in emphasised if item in new)
+    return {"emphasis": emphasis, "total": None, "alt": None, "finding": None, "text": ()}
+
+
+def _texts(briefing: Briefing) -> frozenset[str]:
+    return frozenset(
+        str(part) for _, part in walk(briefing) if part is not None and _is_value(part)
+    )
+
+
+def _is_value(part: Any) -> bool:
+    return not isinstance(part, Model | tuple | dict | bool)

@@ -1,0 +1,213 @@
+"""A YAML file → plain data that knows the line and column of every value.
+
+Words stay words: nothing is guessed from how a value looks, so ``NO`` is a text and not "false".
+Only plain YAML is read (fields, lists, texts); anchors, tags and merge keys are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from report.builder import Builder, Marks, Quoted, Spaced, TooMuch, written_path
+from report.errors import Problem, ReportError, fault
+from report.lines import Lines, Place, bad_indents, blanked, control_characters, read_lines
+from report.syntax import Stop, explain
+
+__all__ = [
+    "CODES", "Place", "Quoted", "Source", "Spaced", "looks_like_unquoted_text", "read_source",
+    "read_text", "written_path",
+]  # fmt: skip
+
+CODES = {
+    "E101": "no such file",
+    "E102": "a folder, not a file",
+    "E103": "the file cannot be read",
+    "E104": "the file is too large",
+    "E105": "not UTF-8",
+    "E106": "an invisible control character",
+    "E107": "a tab",
+    "E108": "an odd space before a line",
+    "E109": "an odd space in a field's name",
+    "E110": "nothing in the file",
+    "E111": "no fields at the top",
+    "E112": "a field that stands twice",
+    "E113": "an anchor or an alias",
+    "E114": "a merge key",
+    "E115": "a tag",
+    "E116": "a field's name that is no text",
+    "E117": "several documents in a file",
+    "E118": "a text that a comment cuts off",
+    "E119": "too deep or too many values",
+    "E120": "a colon in a text without quotes",
+    "E121": "a text that begins with a special sign",
+    "E122": "quotes that are not closed",
+    "E123": "a backslash between quotes",
+    "E124": "a field or a list in the wrong line",
+    "E125": "a line in the wrong column",
+    "E126": "a bracket that is not closed",
+    "E127": "a text that goes on after its end",
+    "E128": "a line that is no field and no item",
+    "E129": "not readable",
+}
+
+# libyaml where it is there: about ten times as fast, and the same events.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Source:
+    """The data of one file, and the place of every value in it."""
+
+    def __init__(
+        self, path: Path, data: dict[str, Any], lines: Lines, marks: dict[int, Marks]
+    ) -> None:
+        self.path = path
+        self.data = data
+        self._lines = lines
+        self._marks = marks
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The file's lines, without their ends."""
+        return tuple(self._lines.line(number + 1) for number in range(len(self._lines.starts)))
+
+    def place(self, loc: Sequence[str | int], key: bool = False) -> Place:
+        """Where the value at ``loc`` stands, or its field's name with ``key``.
+
+        Where ``loc`` leads nowhere (a field that is missing), the place of what should hold it.
+        """
+        return self._lines.place(self._index(loc, key))
+
+    def problem(
+        self,
+        loc: Sequence[str | int],
+        what: str,
+        hint: str = "",
+        code: str = "E000",
+        key: bool = False,
+    ) -> Problem:
+        """A problem at the value at ``loc`` (or at its field's name), with its line to show."""
+        return self._lines.problem(code, self._index(loc, key), what, hint, written_path(loc))
+
+    def _index(self, loc: Sequence[str | int], key: bool) -> int:
+        value: Any = self.data
+        index = self._marks[id(value)].start
+        for number, step in enumerate(loc):
+            position = _position(value, step)
+            if position is None:
+                break
+            marks = self._marks[id(value)]
+            last = number == len(loc) - 1
+            index = marks.keys[position] if key and last and marks.keys else marks.values[position]
+            value = value[step]
+        return index
+
+
+def read_source(path: Path) -> Source:
+    """The data of the YAML file at ``path``; raises ReportError with every problem found in it."""
+    return _read(read_lines(path), path)
+
+
+def read_text(text: str, name: str = "text") -> Source:
+    """The data of ``text``, as if it stood in a file called ``name``."""
+    return _read(Lines(name, text.removeprefix("\ufeff")), Path(name))
+
+
+def looks_like_unquoted_text(value: object) -> bool:
+    """Whether a single field was probably meant as a text: ``- Objectif : agilité``."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    (key,) = value
+    return isinstance(key, Spaced) or (" " in key and not isinstance(key, Quoted))
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _read(lines: Lines, path: Path) -> Source:
+    problems = list(control_characters(lines))
+    text = blanked(lines.text) if problems else lines.text
+    builder = Builder(lines)
+    stop = _build(builder, text)
+    problems += builder.problems
+    problems += _indents_outside_texts(lines, builder.texts)
+    if stop and not _is_explained(lines, stop, problems):
+        problems.append(explain(lines, stop))
+    if problems:
+        raise ReportError(problems)
+    _demand_fields(builder.data, lines)
+    return Source(path, builder.data, lines, builder.marks)
+
+
+def _build(builder: Builder, text: str) -> Stop | None:
+    """Feed the events of ``text`` to ``builder``; where they end in a syntax error, tell where."""
+    take = _actions(builder)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            take[type(event)](event)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark.index if error.problem_mark else 0
+        since = error.context_mark.index if error.context_mark else at
+        return Stop(error.problem or "", at, error.context or "", since)
+    except TooMuch:
+        pass
+    return None
+
+
+def _actions(builder: Builder) -> dict[type, Callable[[Any], None]]:
+    return {
+        yaml.ScalarEvent: builder.take_scalar,
+        yaml.MappingStartEvent: builder.take_mapping,
+        yaml.SequenceStartEvent: builder.take_sequence,
+        yaml.MappingEndEvent: builder.take_end,
+        yaml.SequenceEndEvent: builder.take_end,
+        yaml.AliasEvent: builder.take_alias,
+        yaml.DocumentStartEvent: builder.take_document,
+        yaml.DocumentEndEvent: lambda event: None,
+        yaml.StreamStartEvent: lambda event: None,
+        yaml.StreamEndEvent: lambda event: None,
+    }
+
+
+def _indents_outside_texts(lines: Lines, texts: Sequence[tuple[int, int]]) -> Iterator[Problem]:
+    for index, problem in bad_indents(lines):
+        if not any(start < index < end for start, end in texts):
+            yield problem
+
+
+def _is_explained(lines: Lines, stop: Stop, problems: Sequence[Problem]) -> bool:
+    """Whether a problem already told is the cause of this one, so that one fault is told once."""
+    row = lines.place(stop.at).line
+    since = lines.place(stop.since).line
+    for problem in problems:
+        if problem.line == row or problem.line == since != 1:
+            return True
+        if problem.line == row - 1 and problem.code in ("E107", "E108", "E118"):
+            return True
+    return False
+
+
+def _demand_fields(data: object, lines: Lines) -> None:
+    if data is None:
+        raise fault(
+            "the file holds no data", "begin with 'schema: 1'", file=lines.name, code="E110"
+        )
+    if not isinstance(data, dict):
+        hint = "begin with a field and its value, such as 'schema: 1'"
+        if isinstance(data, str) and re.match(r"\S+:\S", data):
+            hint = "put a space after the colon, as in 'schema: 1'"
+        raise ReportError(lines.problem("E111", 0, "the file must hold fields", hint))
+
+
+def _position(value: object, step: str | int) -> int | None:
+    """Which of the values of a list or mapping ``step`` leads to; None where it leads nowhere."""
+    if isinstance(value, dict) and step in value:
+        return list(value).index(step)
+    if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+        return step
+    return None

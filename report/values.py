@@ -1,0 +1,92 @@
+"""Single values as an author types them: words, numbers, dates, ids, links, yes and no."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from report.language import Date
+from report.source import Quoted
+
+Loc = tuple[str | int, ...]  # a place inside the data: ("footprint", "sites", 1, "region")
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _read_words(value: Any) -> dict[str, str]:
+    if isinstance(value, str) and value.strip():
+        return {"": value}
+    if isinstance(value, dict) and value:
+        for code, words in value.items():
+            if not _LANGUAGE.fullmatch(str(code)):
+                raise ValueError(
+                    f"'{code}' is not a language; a text is plain, or one text per language code "
+                    "such as {fr: …, en: …}"
+                )
+            if not isinstance(words, str) or not words.strip():
+                raise ValueError(f"the text for '{code}' is empty")
+        return value
+    raise ValueError("a text is missing; write words, or one text per language: {fr: …, en: …}")
+
+
+def _read_name(value: Any) -> dict[str, str]:
+    """As words; but a plain name is the same in every language: Douai, Renault Group."""
+    words = _read_words(value)
+    return {"*": words[""]} if "" in words else words
+
+
+def _read_number(value: Any) -> Decimal:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    hint = ""
+    if isinstance(value, str):
+        bare = re.sub(r"[\s\u00a0\u202f']", "", value).replace(",", ".").lstrip("+")
+        hint = f"; write {bare}" if _NUMBER.fullmatch(bare) else ""
+    raise ValueError(f"a number is written with digits and a point, without spaces or '+'{hint}")
+
+
+def _read_amount(value: Any) -> Decimal | dict[str, str]:
+    plain = isinstance(value, str) and not isinstance(value, Quoted)
+    return _read_number(value) if plain and _NUMBER.fullmatch(value) else _read_words(value)
+
+
+def _read_date(value: Any) -> Date:
+    try:
+        return Date.read(str(value))
+    except ValueError:
+        raise ValueError(
+            f"'{value}' is not a date; write a year, a month or a day: 2023, 2023-11 or 2023-11-05"
+        ) from None
+
+
+def _read_id(value: Any) -> str:
+    if isinstance(value, str) and _ID.fullmatch(value) and len(value) <= 60:
+        return value
+    raise ValueError("an id has small letters, digits and hyphens only, such as douai-hires")
+
+
+def _read_link(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"(https?://|mailto:)[^\s<>\"]+", value):
+        return value
+    raise ValueError("a link begins with https://, http:// or mailto: and holds no space")
+
+
+def _read_yes(value: Any) -> bool:
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise ValueError("write true or false")
+
+
+Words = Annotated[dict[str, str], PlainValidator(_read_words)]  # "" is the briefing's language
+Name = Annotated[dict[str, str], PlainValidator(_read_name)]  # "*" is every language
+Number = Annotated[Decimal, PlainValidator(_read_number)]
+Amount = Annotated[Decimal | dict[str, str], PlainValidator(_read_amount)]  # a number, or words
+When = Annotated[Date, PlainValidator(_read_date)]
+Id = Annotated[str, PlainValidator(_read_id)]
+Link = Annotated[str, PlainValidator(_read_link)]
+Yes = Annotated[bool, PlainValidator(_read_yes)]

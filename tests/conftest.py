@@ -1,0 +1,26 @@
+"""What every test may lean on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--benchmark`` runs what measures speed, and nothing else."""
+    parser.addoption("--benchmark", action="store_true", help="measure speed instead of testing")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[Any]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where all programs are meant to be there (REPORT_NO_SKIPS), a skip is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("REPORT_NO_SKIPS") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+    return report
