@@ -18,7 +18,7 @@ from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
     from report.briefing import Briefing
-    from report.build import Built
+    from report.pipeline import Built
 
 __version__ = "0.1.0"  # here and nowhere else: reading it from metadata costs 67 ms
 __all__ = ["Problem", "ReportError", "__version__", "build", "load"]
@@ -29,14 +29,14 @@ def load(path: str | PathLike[str]) -> Briefing:
 
     Raises ReportError with every problem found, each with file, line and column.
     """
-    from report.build import load  # deferred: `report --help` needs none of it
+    from report.pipeline import load  # deferred: `report --help` needs none of it
 
     return load(Path(path))
 
 
 def build(
     briefing: Briefing,
-    audience: str = "board",
+    template: str = "board",
     language: str | None = None,
     *,
     formats: Iterable[str] = ("pdf", "pptx"),
@@ -45,11 +45,12 @@ def build(
 ) -> list[Built]:
     """Write the documents for one audience and language; what was written, with page counts.
 
-    ``language`` is the briefing's own where none is given; ``templates`` is a folder that is
-    looked into before the shipped one. Every file is read back and compared before it gets its
-    name: ReportError if it does not hold what it must, and then no file is left behind.
+    ``template`` is the audience's name, such as "board" or "press"; ``language`` is the briefing's
+    own where none is given; ``templates`` is a folder that is looked into before the shipped one.
+    Every file is read back and compared before it gets its name: ReportError if it does not hold
+    what it must, and then no file is left behind.
     """
-    from report.build import build  # deferred, as above
+    from report.pipeline import build  # deferred, as above
 
     own = Path(templates) if templates else None
-    return build(briefing, audience, language, formats=formats, out=Path(out), templates=own)
+    return build(briefing, template, language, formats=formats, out=Path(out), templates=own)

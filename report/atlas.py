@@ -24,7 +24,9 @@ WESTWARD = 0.59  # of the room left over goes west: names are read from left to 
 BAR = 7.5  # the scale bar is at most this part of the map's width
 
 
-def lands(bounds: Bounds, subject: Collection[str], folder: Path) -> list[tuple[tuple[Ring, ...], bool]]:
+def lands(
+    bounds: Bounds, subject: Collection[str], folder: Path
+) -> list[tuple[tuple[Ring, ...], bool]]:
     """The countries that reach into ``bounds`` (and half as far again), and which are the subject.
 
     ``subject`` holds ISO 3166-1 codes of two or three letters; ``folder`` holds the outlines that
@@ -68,7 +70,7 @@ def scale_km(bounds: Bounds) -> int:
     """A round length for the scale bar: 1, 2 or 5, with zeros."""
     west, south, east, north = bounds
     most = (east - west) * cos(radians((south + north) / 2)) * KM_A_DEGREE / BAR
-    power = 10 ** max(0, floor(log10(max(most, 1.0))))
+    power = int(10 ** max(0, floor(log10(max(most, 1.0)))))
     return next((step * power for step in (5, 2, 1) if step * power <= most), power)
 
 

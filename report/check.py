@@ -37,7 +37,7 @@ def briefing_of(source: Source) -> Briefing:
     try:
         briefing = Briefing.model_validate(source.data)
     except ValidationError as error:
-        raise ReportError(problems_of(error, source)) from None
+        raise ReportError(problems_of(error, source, Briefing)) from None
     if problems := list(_loose_ends(briefing, source)):
         raise ReportError(problems)
     briefing._source = source
@@ -49,7 +49,7 @@ def _check_schema(source: Source) -> None:
     version = source.data.get("schema")
     if version not in (None, "1"):
         what = f"this program reads schema 1, but the file says schema {version}"
-        raise ReportError(source.problem(("schema",), what, "write schema: 1", "E301"))
+        raise ReportError(source.problem(("schema",), what, "write schema: 1", "E251"))
 
 
 def _loose_ends(briefing: Briefing, source: Source) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _in_text(briefing: Briefing, source: Source, loc: Loc, words: str) -> Iterat
         for name, form in cited(words):
             yield from _cited(briefing, source, loc, name, form)
         if words.count("{{") != len(cited(words)):
-            yield source.problem(loc, "'{{' without its '}}'", "write {{fact-id}}", "E305")
+            yield source.problem(loc, "'{{' without its '}}'", "write {{fact-id}}", "E255")
 
 
 def _cited(briefing: Briefing, source: Source, loc: Loc, name: str, form: str) -> Iterator[Problem]:
@@ -85,16 +85,16 @@ def _cited(briefing: Briefing, source: Source, loc: Loc, name: str, form: str) -
         yield from _unknown(source, loc, "fact", name, list(briefing.facts))
     elif form and form not in FORMS:
         what = f"a fact has no form '{form}' (there is: {', '.join(FORMS)})"
-        yield source.problem(loc, what, did_you_mean(form, FORMS), "E303")
+        yield source.problem(loc, what, did_you_mean(form, FORMS), "E253")
     elif problem := _unanswered(briefing.facts[name], name, form):
-        yield source.problem(loc, problem, code="E304")
+        yield source.problem(loc, problem, code="E254")
 
 
 def _unknown(source: Source, loc: Loc, kind: str, name: str, known: list[str]) -> Iterator[Problem]:
     if name not in known:
         listed = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
         what = f"there is no {kind} '{name}' (there is: {listed or 'none'})"
-        yield source.problem(loc, what, did_you_mean(name, known), "E302")
+        yield source.problem(loc, what, did_you_mean(name, known), "E252")
 
 
 def _unanswered(fact: Fact, name: str, form: str) -> str:
@@ -111,10 +111,10 @@ def _period_needed(briefing: Briefing, source: Source, loc: Loc, part: Any) -> I
         return
     wants_period = isinstance(part, EventItem) or getattr(part, "show", "value") == "period"
     if wants_period and fact.period is None and not getattr(part, "date", None):
-        yield source.problem((*loc, "fact"), f"the fact '{part.fact}' has no period", code="E304")
+        yield source.problem((*loc, "fact"), f"the fact '{part.fact}' has no period", code="E254")
     elif not wants_period and fact.value is None:
         what = f"the fact '{part.fact}' is a text, not a number"
-        yield source.problem((*loc, "fact"), what, "show: period prints its date", code="E304")
+        yield source.problem((*loc, "fact"), what, "show: period prints its date", code="E254")
 
 
 def _verdicts_needed(source: Source, loc: Loc, part: OpenQuestions) -> Iterator[Problem]:
@@ -124,4 +124,4 @@ def _verdicts_needed(source: Source, loc: Loc, part: OpenQuestions) -> Iterator[
                 f"a criterion needs one verdict per option: {len(part.options)} here, "
                 f"but it has {len(criterion.verdicts)}"
             )
-            yield source.problem((*loc, "criteria", index, "verdicts"), what, code="E306")
+            yield source.problem((*loc, "criteria", index, "verdicts"), what, code="E256")

@@ -19,7 +19,7 @@ from report import __version__
 from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
-    from report.build import Built
+    from report.pipeline import Built
 
 ALL = "all"
 
@@ -132,7 +132,7 @@ def _built(
     templates: Path | None,
     say: Callable[[str], None],
 ) -> Iterator[Built]:
-    from report import build as work  # deferred, so that --help and --version stay quick
+    from report import pipeline as work  # deferred, so that --help and --version stay quick
     from report.template import library
 
     briefing = work.load(data)

@@ -50,13 +50,9 @@ def problems_of(
     With ``model``, the model that refused the data, an unknown field is told the nearest known.
     """
     found = list(_faults(error, source.data))
-    groups: dict[Loc, list[_Fault]] = {}
-    for one in found:
-        if not _is_told_deeper(one, found):
-            groups.setdefault(one.path, []).append(one)
-    texts = {path for path in groups if _is_unquoted_text(path, groups[path], source.data)}
+    texts = {path for path, group in _by_path(found) if _is_unquoted_text(path, group, source.data)}
     problems = [_unquoted_text(path, source) for path in texts]
-    for path, group in groups.items():
+    for path, group in _by_path(one for one in found if not _is_told_deeper(one, found)):
         if not any(path[: len(text)] == text for text in texts):
             problems.append(_problem(group, source, model))
     return sorted(problems)
@@ -94,6 +90,13 @@ def _data_path(loc: Loc, data: object, is_missing: bool) -> Loc:
         elif is_missing and number == len(loc) - 1:
             path.append(step)
     return tuple(path)
+
+
+def _by_path(faults: Iterable[_Fault]) -> Iterable[tuple[Loc, list[_Fault]]]:
+    groups: dict[Loc, list[_Fault]] = {}
+    for one in faults:
+        groups.setdefault(one.path, []).append(one)
+    return groups.items()
 
 
 def _value(path: Loc, data: Any) -> Any:

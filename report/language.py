@@ -380,7 +380,7 @@ def _read(path: Path, _changed: int) -> Language:
     try:
         return Language.model_validate(source.data)
     except ValidationError as error:
-        raise ReportError(problems_of(error, source)) from None
+        raise ReportError(problems_of(error, source, Language)) from None
 
 
 def filled(phrase: str, **values: Any) -> str:

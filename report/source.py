@@ -16,7 +16,15 @@ import yaml
 
 from report.builder import Builder, Marks, Quoted, Spaced, TooMuch, written_path
 from report.errors import Problem, ReportError, fault
-from report.lines import Lines, Place, bad_indents, blanked, control_characters, read_lines
+from report.lines import (
+    ODD_SPACE,
+    Lines,
+    Place,
+    bad_indents,
+    blanked,
+    control_characters,
+    read_lines,
+)
 from report.syntax import Stop, explain
 
 __all__ = [
@@ -184,12 +192,11 @@ def _is_explained(lines: Lines, stop: Stop, problems: Sequence[Problem]) -> bool
     """Whether a problem already told is the cause of this one, so that one fault is told once."""
     row = lines.place(stop.at).line
     since = lines.place(stop.since).line
-    for problem in problems:
-        if problem.line == row or problem.line == since != 1:
-            return True
-        if problem.line == row - 1 and problem.code in ("E107", "E108", "E118"):
-            return True
-    return False
+    return any(
+        (problem.line == row and problem.code != "E106")
+        or (problem.line in (row - 1, since) and problem.code in ("E107", "E108", "E118"))
+        for problem in problems
+    )
 
 
 def _demand_fields(data: object, lines: Lines) -> None:
@@ -199,8 +206,8 @@ def _demand_fields(data: object, lines: Lines) -> None:
         )
     if not isinstance(data, dict):
         hint = "begin with a field and its value, such as 'schema: 1'"
-        if isinstance(data, str) and re.match(r"\S+:\S", data):
-            hint = "put a space after the colon, as in 'schema: 1'"
+        if isinstance(data, str) and re.match(rf"\S+:[{ODD_SPACE}\S]", data):
+            hint = "put an ordinary space after the colon, as in 'schema: 1'"
         raise ReportError(lines.problem("E111", 0, "the file must hold fields", hint))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from report.errors import Problem
-from report.lines import Lines
+from report.lines import ODD_SPACE, Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def rest_of_value(lines: Lines, index: int) -> str:
 
 def _special_start(lines: Lines, index: int) -> Problem:
     sign = lines.text[index : index + 1]
+    if not sign.strip():
+        return _unreadable(lines, Stop("", index))
     what = f"a text cannot begin with {sign} unless it stands in quotes"
     return lines.problem("E121", index, what, _quote_hint(rest_of_value(lines, index)))
 
@@ -112,11 +114,14 @@ def _too_far_in(lines: Lines, stop: Stop) -> Problem:
 
 
 def _bracket(lines: Lines, stop: Stop) -> Problem:
-    sign = lines.text[stop.since]
-    close = {"[": "]", "{": "}"}.get(sign, "")
+    index = stop.since
+    if lines.text[index : index + 1] not in ("[", "{"):
+        index = max(lines.text.rfind(sign, 0, index) for sign in "[{")
+    sign = lines.text[index]
+    close = "]" if sign == "[" else "}"
     what = f"the {sign} that opens here is not closed, or a comma is missing inside"
     hint = f"close it with {close}; if this is a text, put it in quotes"
-    return lines.problem("E126", stop.since, what, hint)
+    return lines.problem("E126", index, what, hint)
 
 
 def _misplaced(lines: Lines, stop: Stop) -> Problem:
@@ -152,9 +157,9 @@ def _more_behind(lines: Lines, stop: Stop, line: str) -> Problem:
 
 def _no_colon(lines: Lines, stop: Stop) -> Problem:
     line = lines.line(lines.place(stop.since).line).strip()
-    glued = re.match(r"([^\s:]+):(\S.*)", line)
+    glued = re.match(rf"([^\s:]+):[{ODD_SPACE}\s]*(\S.*)", line)
     if glued:
-        what, hint = "a space is missing after the colon", f"write {glued[1]}: {glued[2]}"
+        what, hint = "an ordinary space is missing after the colon", f"write {glued[1]}: {glued[2]}"
     else:
         what = "this line is neither a field nor an item of a list"
         hint = "a field is written 'name: value', an item '- value'; a text that goes on is set in"

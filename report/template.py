@@ -106,4 +106,4 @@ def _read_template(path: Path) -> Template:
     try:
         return Template.model_validate(source.data)
     except ValidationError as error:
-        raise ReportError(problems_of(error, source)) from None
+        raise ReportError(problems_of(error, source, Template)) from None

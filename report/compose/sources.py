@@ -94,7 +94,7 @@ def fact_table(teller: Teller) -> Iterator[story.Table]:
 
 def _fact(teller: Teller, name: str, fact: Fact) -> story.Row:
     language = teller.language
-    said = teller.say(fact.label) if fact.label else (teller.cite(name),)
+    said = _fact_said(teller, name, fact)
     when = (
         cell(language.format_date(fact.period, short=True))
         if fact.period
@@ -103,3 +103,15 @@ def _fact(teller: Teller, name: str, fact: Fact) -> story.Row:
     marking = fact.marking or teller.edition.briefing.marking or "secret"
     diffusion = cell(getattr(language.markings, marking))
     return story.Row((story.Cell(said), when, diffusion), teller.mark(fact))
+
+
+def _fact_said(teller: Teller, name: str, fact: Fact) -> Text:
+    """The fact's label, and its figure where the label does not cite it itself."""
+    value = (teller.cite(name),)
+    if fact.label is None:
+        return value
+    label = teller.say(fact.label)
+    if fact.value is None or any(run.fact == name for run in label):
+        return label
+    colon = teller.language.phrases.accounts.replace("{name}", "").replace("{value}", "")
+    return joined((label, value), teller.language.typeset(colon))

@@ -1,4 +1,4 @@
-"""A story's Chart on a slide: a rule, caption and unit, a native chart, words that it cannot hold."""
+"""A Chart on a slide: a rule, caption and unit, a native chart, and words it cannot hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from report.deck.chart_kinds import chart_plan
 from report.deck.chart_plan import Area, Beside, ChartPlan
 from report.deck.chart_xml import chart_xml
-from report.deck.draw import add_rule, add_text, set_alt
+from report.deck.draw import add_rule, add_text, group, set_alt
 from report.deck.fit import width_pt
 from report.deck.grid import EMU_PER_PX, Box, px
 from report.deck.words import Para, Piece, para
@@ -21,7 +21,6 @@ from report.theme import Theme
 _CAPTION_TOP, _CAPTION = 10, 26  # px under the rule, and its line
 _UNIT_TOP, _UNIT = 36, 24
 _FRAME_TOP = 72
-_LINE = 1.2117 / 0.75  # px of a line for a point of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +59,26 @@ def add_chart(
     shape = shapes.add_chart(kind, frame.x, frame.y, frame.width, frame.height, data)
     shape.name = name
     set_alt(shape, chart.alt)
-    _add_beside(shapes, plan, frame, name=name, language=language)
+    beside = _add_beside(shapes, plan, frame, name=name, language=language)
+    if beside:  # words that belong to the chart move with it
+        group(shapes, [shape, *beside], name=f"{name}.group", alt=chart.alt)
 
 
 def _px(emu: int) -> float:
     return emu / EMU_PER_PX
 
 
-def _add_beside(shapes: Any, plan: ChartPlan, frame: Box, *, name: str, language: str) -> None:
-    for number, leader in enumerate(plan.leaders):
-        start, end = (_point(frame, *at) for at in (leader.start, leader.end))
-        add_rule(
-            shapes, *start, *end, role="muted", width_pt=0.75, name=f"{name}.leaders[{number}]"
-        )
-    for number, words in enumerate(plan.beside):
-        add_text(
-            shapes,
-            _box(frame, words.area),
-            (_para(words),),
-            name=f"{name}.words[{number}]",
-            language=language,
-            anchor="middle",
-        )
+def _add_beside(shapes: Any, plan: ChartPlan, frame: Box, *, name: str, language: str) -> list[Any]:
+    made = []
+    for at, leader in enumerate(plan.leaders):
+        ends = (*_point(frame, *leader.start), *_point(frame, *leader.end))
+        rule = add_rule(shapes, *ends, role="muted", width_pt=0.75, name=f"{name}.leaders[{at}]")
+        made.append(rule)
+    for at, words in enumerate(plan.beside):
+        box, label = _box(frame, words.area), f"{name}.words[{at}]"
+        text = (_para(words),)
+        made.append(add_text(shapes, box, text, name=label, language=language, anchor="middle"))
+    return made
 
 
 def _point(frame: Box, x: float, y: float) -> tuple[int, int]:

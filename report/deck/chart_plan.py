@@ -5,11 +5,12 @@ Lengths are px of 1/96 in from the upper left of the chart's frame. Nothing is d
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from report.story import Chart
+from report.story import Chart, Series, Tick
 
 Align = Literal["left", "center", "right"]
 
@@ -89,7 +90,7 @@ class ChartPlan:
     gap: int = 60  # between bars, per cent of a bar
     turn: float = 0.0  # where a ring starts, clockwise from the top, 0 to 1
     dashed: tuple[bool, ...] = ()
-    has_legend: bool = False
+    legend: float = 0.0  # the width of the row of names above the plot; 0 for none
 
 
 _NUMBER = re.compile(r'^(?:"([^"]*)")?(?:General|0|#,##0)(?:"([^"]*)")?$')
@@ -107,3 +108,28 @@ def native_text(chart: Chart, value: float | None, label: str) -> str | None:
     before, after = (part or "" for part in form.groups())
     sign = "-" if value < 0 else ""
     return None if label == f"{sign}{before}{abs(int(value))}{after}" else label
+
+
+def chart_parts(chart: Chart, most: int = 18) -> tuple[Chart, ...]:
+    """``chart`` as one or more of at most ``most`` bars, alike long and to one scale.
+
+    Only horizontal bars are cut: a slide has no room for more names below one another.
+    """
+    count = len(chart.categories)
+    if chart.kind != "bars" or count * len(chart.series) <= most:
+        return (chart,)
+    pages = math.ceil(count * len(chart.series) / most)
+    bounds = [round(count * page / pages) for page in range(pages + 1)]
+    known = [value for series in chart.series for value in series.values if value is not None]
+    scale = tuple(Tick(end) for end in (min([0.0, *known]), max([0.0, *known])))
+    return tuple(_part(chart, bounds[at], bounds[at + 1], scale) for at in range(pages))
+
+
+def _part(chart: Chart, start: int, end: int, scale: tuple[Tick, ...]) -> Chart:
+    series = tuple(
+        Series(series.name, series.values[start:end], series.labels[start:end])
+        for series in chart.series
+    )
+    matter = tuple(at - start for at in chart.emphasis if start <= at < end)
+    names = chart.categories[start:end]
+    return replace(chart, categories=names, series=series, emphasis=matter, ticks=scale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -101,8 +102,12 @@ def write_paragraphs(
     """Replace the paragraphs of a text body: a shape's or a cell's."""
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    for paragraph in paragraphs:
-        _write_paragraph(body, paragraph, language, part, targets or {})
+    for index, paragraph in enumerate(paragraphs):
+        # programs differ on whether the first paragraph keeps its distance from the top
+        before = paragraph.space_before if index else 0.0
+        _write_paragraph(
+            body, replace(paragraph, space_before=before), language, part, targets or {}
+        )
     if body.find(qn("a:p")) is None:  # the schema wants one
         etree.SubElement(body, qn("a:p"))
 
@@ -111,14 +116,14 @@ def _write_paragraph(
     body: Any, paragraph: Para, language: str, part: Any, targets: Mapping[str, Any]
 ) -> None:
     element = etree.SubElement(body, qn("a:p"))
-    _write_look(element, paragraph)
+    _write_look(element, paragraph, spaced=paragraph.spacing != 1.0)
     for piece in paragraph.runs:
         _write_piece(element, piece, paragraph.size, language, part, targets)
     if not paragraph.runs:
         etree.SubElement(element, qn("a:endParaRPr"), lang=language, sz=_size(paragraph.size))
 
 
-def _write_look(element: Any, paragraph: Para) -> None:
+def _write_look(element: Any, paragraph: Para, spaced: bool) -> None:
     """Indents, spacing and bullet are written even where they are none: a layout may have some."""
     look = etree.SubElement(
         element,
@@ -132,6 +137,8 @@ def _write_look(element: Any, paragraph: Para) -> None:
         ("a:spcBef", "a:spcPts", round(paragraph.space_before * 100)),
         ("a:spcAft", "a:spcPts", 0),
     ):
+        if tag == "a:lnSpc" and not spaced:
+            continue
         etree.SubElement(etree.SubElement(look, qn(tag)), qn(child), val=str(amount))
     if not paragraph.sign:
         etree.SubElement(look, qn("a:buNone"))

@@ -92,15 +92,20 @@ def _paint(shape: Any, color: str, line_pt: float) -> None:
 
 def _set(paint: Any, color: str) -> None:
     if color.startswith("#"):
-        paint.rgb = RGBColor.from_string(color[1:])
+        paint.rgb = _rgb(color)
     else:
         paint.theme_color = SLOT[color]
+
+
+def _rgb(color: str) -> Any:
+    paint: Any = RGBColor  # it has no types
+    return paint.from_string(color[1:])
 
 
 def add_ground(shapes: Any, box: Box, color: str, *, name: str) -> Any:
     """A flat rectangle in a colour that the theme has no slot for."""
     shape = add_shape(shapes, MSO_SHAPE.RECTANGLE, box, fill_role="paper", name=name)
-    shape.fill.fore_color.rgb = RGBColor.from_string(color[1:])
+    shape.fill.fore_color.rgb = _rgb(color)
     set_decorative(shape)
     return shape
 

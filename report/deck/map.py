@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from report.deck.draw import Box, add_rule, group, pt
@@ -97,7 +98,7 @@ def _marks(shapes: Any, plan: MapPlan, origin: tuple[float, float], name: str) -
         )
     ]
     for leader in plan.leaders:
-        for (x1, y1), (x2, y2) in zip(leader, leader[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(leader):
             ends = [pt(origin[i % 2] + at) for i, at in enumerate((x1, y1, x2, y2))]
             made.append(add_rule(shapes, *ends, role="ink", width_pt=0.75, name=f"{name} –"))
     for dot in plan.dots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
+from report.deck.figures import FigureRow, figures_pages
 from report.deck.fit import height_pt
 from report.deck.grid import (
     EMU_PER_PT,
@@ -14,13 +15,12 @@ from report.deck.grid import (
     column,
     px,
 )
-from report.deck.panels import figure_row, figures_pages
 from report.deck.plan import Grid, Page, Shape, Slide, Words
-from report.deck.setting import Setting, common_mark, label_para, marked
+from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import Column, Entry, Line, Sheet, grids
 from report.deck.words import Para, Piece, para, pieces
 from report.story import Section, Story, Summary
-from report.text import bold, joined, plain, text
+from report.text import Text, bold, joined, plain, text
 
 _TITLE = Box(609600, 1428750, 9105900, 1257300)
 _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
@@ -28,7 +28,7 @@ _ORGANISATION = Box(609600, 285750, 7239000, 228600)
 _COVER_LEFT = (609600, 4343400, 8077200)
 _COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
 _FIGURES_TOP = px(438)
-_POINTS_WIDTH = px(672)
+_POINTS_WIDTH = px(712)
 
 
 # ---------------------------------------------------------------- the title slide
@@ -99,8 +99,8 @@ def agenda_grids(sections: list[tuple[Section, int]], area: Box, setting: Settin
 
 
 def _agenda_line(section: Section, first: int) -> Line:
-    label = Piece(section.label, bold=True, to=section.id)
-    page = Piece(str(first), color_role="grey")
+    label = Piece(section.label, bold=True)
+    page = Piece(str(first), color_role="grey", to=section.id)
     return Line(
         (
             Entry((Para((Piece(str(section.number), color_role="accent"),), 24),)),
@@ -115,80 +115,72 @@ def _agenda_line(section: Section, first: int) -> Line:
 
 
 def summary_pages(summary: Summary, area: Box, setting: Setting) -> list[Page]:
-    """The points, what is asked beside them, key figures below; on two slides where they need it."""
+    """The points, what is asked beside them, key figures below; on more slides if they must."""
     figures = summary.figures.figures if summary.figures else ()
     marks = (
         *((summary.answer_mark,) if summary.answer_mark else ()),
         *(point.mark for point in summary.points),
         *(figure.mark for figure in figures),
     )
-    common = common_mark(marks)
-    told = () if setting.full else _told(summary)
-    page = Page((), marks, told, common=common)
-    if summary.figures and 0 < len(figures) <= 4:
+    page = Page((), marks, () if setting.full else _told(summary), common=common_mark(marks))
+    if 0 < len(figures) <= 4:
         shapes = _with_figures(summary, area, setting, page)
         if shapes:
             return [replace(page, shapes=tuple(shapes))]
-    shapes, left = _words(summary, area, setting, page, 3)
-    pages = [replace(page, shapes=tuple(shapes))]
+    shapes, left = _words(summary, area, setting, page)
     wide = replace(area, width=px(column(1, 9)[1]))
-    pages += [
-        replace(page, shapes=tuple(some), told=())
-        for some in (stacks(left, wide, setting.font) if left else [])
-    ]
-    return [*pages, *(figures_pages(summary.figures, area, setting) if summary.figures else [])]
+    more = stacks(left, wide, setting.font) if left else []
+    pages = [replace(page, shapes=tuple(some), told=()) for some in more]
+    after = figures_pages(summary.figures, area, setting) if summary.figures else []
+    return [replace(page, shapes=tuple(shapes)), *pages, *after]
 
 
 def _with_figures(summary: Summary, area: Box, setting: Setting, page: Page) -> list[Shape]:
-    """Points, ask and a row of figures on one slide; nothing where they would be too small."""
-    assert summary.figures
-    figures = summary.figures.figures
-    across = max(len(figures), 3)
-    whole = replace(area, y=area.y)
-    _, bottom = figure_row(summary.figures.path, figures, 0, across, whole, setting, page.common)
-    low = area.bottom - (bottom - area.y)
-    for top, steps in ((_FIGURES_TOP, 0), (low, 1), (low, 2)):
-        if top > low:
-            continue
+    """Points, ask and a row of figures on one slide; nothing where they do not fit.
+
+    The row stands where the pictures of the look have it, or as low as it can to make room.
+    """
+    if summary.figures is None:
+        return []
+    row = FigureRow(summary.figures.path, summary.figures.figures, page.common, setting)
+    low = area.bottom - row.height(area)
+    best: tuple[float, list[Shape]] = (0.0, [])
+    for top in sorted({min(_FIGURES_TOP, low), low}):
         above = replace(area, height=top - px(28) - area.y)
-        words, left = _words(summary, above, setting, page, steps)
-        if not left:
-            below = replace(area, y=top, height=area.bottom - top)
-            row, _ = figure_row(
-                summary.figures.path, figures, 0, across, below, setting, page.common
-            )
-            return [*words, *row]
-    return []
+        words, left = _words(summary, above, setting, page)
+        size = _least_size(words)
+        if not left and size > best[0]:
+            best = size, [*words, *row.shapes(replace(area, y=top, height=area.bottom - top))]
+    return best[1]
+
+
+def _least_size(shapes: list[Shape]) -> float:
+    return min(
+        (shape.paras[0].size for shape in shapes if isinstance(shape, Words)
+         if shape.paras[0].size > 12),
+        default=0.0,
+    )  # fmt: skip
 
 
 def _words(
-    summary: Summary, area: Box, setting: Setting, page: Page, steps: int
+    summary: Summary, area: Box, setting: Setting, page: Page
 ) -> tuple[list[Shape], list[Item]]:
-    """The points, and what is asked beside them, ``steps`` rungs down at most."""
-    sizes = (18, 16, 14, 14)
-    left_box = replace(area, width=_POINTS_WIDTH)
-    shapes, left = stack(_points(summary, setting, page, sizes[steps]), left_box, setting.font)
+    """The points, and what is asked beside them; and what does not fit."""
+    points = _points(summary, setting, page)
+    shapes, left = stack(points, replace(area, width=_POINTS_WIDTH), setting.font)
     right = Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
     asked, over = stack(_ask(summary, setting), right, setting.font)
-    small = any(
-        p.size < sizes[steps]
-        for shape in shapes
-        if isinstance(shape, Words)
-        for p in shape.paras
-        if steps < 3
-    )
-    return [*shapes, *asked], [*left, *over] if left or over else _points(
-        summary, setting, page, 14
-    ) if small else []
+    return [*shapes, *asked], [*left, *over]
 
 
-def _points(summary: Summary, setting: Setting, page: Page, size: float) -> list[Item]:
+def _points(summary: Summary, setting: Setting, page: Page) -> list[Item]:
     items = []
     for at, point in enumerate(summary.points):
         brief = bool(point.brief) and not setting.full
         words = joined((bold(point.head), point.brief if brief else point.text))
-        paras = marked((para(words, size),), point.mark, page.common)
-        items.append(Item(paras, f"brief:summary.points[{at}]", None, gap=px(14)))
+        mark = mark_pieces(point.mark, page.common, " ")
+        paras = (Para((*pieces(words), *mark), 18),)
+        items.append(Item(paras, f"brief:summary.points[{at}]", None, gap=px(12)))
     return items
 
 
@@ -206,6 +198,6 @@ def _ask(summary: Summary, setting: Setting) -> list[Item]:
     return items
 
 
-def _told(summary: Summary) -> tuple[tuple, ...]:  # type: ignore[type-arg]
+def _told(summary: Summary) -> tuple[Text, ...]:
     points = (joined((bold(p.head), p.text, *p.bullets)) for p in summary.points)
     return tuple(some for some in (summary.answer, *points, *summary.notes) if plain(some))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from report.deck.columns import Item, stack, stacks
+from report.deck.fit import height_pt
 from report.deck.grid import (
+    EMU_PER_PT,
     PICTURE_WIDTH,
     WORDS_LEFT,
     WORDS_WIDTH,
@@ -12,7 +14,6 @@ from report.deck.grid import (
     pt,
     px,
 )
-from report.deck.fit import height_pt
 from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.words import Para, Piece, para, pieces
@@ -94,13 +95,14 @@ def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
     common = common_mark(mark for mark in marks if mark)
     width = PICTURE_WIDTH if block.undated else area.width
     note = para(block.note, 14, role="grey")
-    note_height = pt(height_pt((note,), width / 12700, setting.font)) if note.text else 0
+    beside, left = _undated(block, area, setting)
+    note_width = _note_width(beside, area)
+    note_height = pt(height_pt((note,), note_width / EMU_PER_PT, setting.font)) if note.text else 0
     axis = Box(area.x, area.y, width, area.height - note_height - (px(12) if note_height else 0))
     shapes: list[Shape] = [Picture(axis, block, _name(block))]
     if note_height:
-        low = Box(area.x, area.bottom - note_height, width, note_height)
+        low = Box(area.x, area.bottom - note_height, note_width, note_height)
         shapes.append(Words(low, (note,), f"brief:{block.path}.note"))
-    beside, left = _undated(block, area, setting)
     told = (text(block.alt),)
     pages = [Page((*shapes, *beside), marks, told, common=common)]
     if left:
@@ -115,6 +117,12 @@ def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
     return pages
 
 
+def _note_width(beside: list[Shape], area: Box) -> int:
+    """The whole width where the column beside the axis ends well above the note."""
+    low = max((shape.y1 for shape in beside if isinstance(shape, Rule)), default=0)
+    return area.width if low < area.bottom - px(72) else PICTURE_WIDTH
+
+
 def _undated(
     block: Timeline, area: Box, setting: Setting
 ) -> tuple[list[Shape], list[tuple[int, Event]]]:
@@ -123,7 +131,7 @@ def _undated(
         return [], []
     label = label_para(block.undated_label, "grey")
     top = area.y + px(26)
-    height = pt(height_pt((label,), WORDS_WIDTH / 12700, setting.font))
+    height = pt(height_pt((label,), WORDS_WIDTH / EMU_PER_PT, setting.font))
     x, right = WORDS_LEFT, WORDS_LEFT + WORDS_WIDTH
     head = Box(x, top - px(6) - height, WORDS_WIDTH, height)
     shapes: list[Shape] = [
@@ -133,7 +141,7 @@ def _undated(
     y = top
     for at, event in enumerate(block.undated):
         paras = _event_paras(event, setting)
-        words = pt(height_pt(paras, (WORDS_WIDTH - px(36)) / 12700, setting.font))
+        words = pt(height_pt(paras, (WORDS_WIDTH - px(36)) / EMU_PER_PT, setting.font))
         row = max(words + px(24), px(72))
         if y + row > area.bottom:
             return shapes, list(enumerate(block.undated))[at:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from report.deck.words import Para, Piece, para
+from report.deck.words import Para, Piece, Role, para
 from report.story import Mark, References, Source, Story, Words
 from report.theme import Theme
 
@@ -57,8 +57,16 @@ def common_mark(marks: Iterable[Mark | None]) -> Mark | None:
 
 def mark_para(mark: Mark, before: float = 4.0) -> Para:
     """The mark under its item: in the second accent only where nothing is settled."""
-    role = "unsettled" if mark.unsettled else "grey"
-    return para(str(mark), 14, bold=mark.unsettled, role=role, before=before)  # type: ignore[arg-type]
+    role: Role = "unsettled" if mark.unsettled else "grey"
+    return para(str(mark), 14, bold=mark.unsettled, role=role, before=before)
+
+
+def mark_pieces(mark: Mark | None, common: Mark | None, between: str) -> tuple[Piece, ...]:
+    """The mark on the line of its item, where it is not the one that goes for the slide."""
+    if mark is None or mark == common:
+        return ()
+    role: Role = "unsettled" if mark.unsettled else "grey"
+    return (Piece(between), Piece(str(mark), 14, bold=mark.unsettled, color_role=role))
 
 
 def marked(paras: tuple[Para, ...], mark: Mark | None, common: Mark | None) -> tuple[Para, ...]:
@@ -66,6 +74,6 @@ def marked(paras: tuple[Para, ...], mark: Mark | None, common: Mark | None) -> t
     return (*paras, mark_para(mark)) if mark and mark != common else paras
 
 
-def label_para(words: str, role: str = "accent", before: float = 0.0) -> Para:
+def label_para(words: str, role: Role = "accent", before: float = 0.0) -> Para:
     """A small label: 12 bold."""
-    return Para((Piece(words, bold=True, color_role=role),), 12, space_before=before)  # type: ignore[arg-type]
+    return Para((Piece(words, bold=True, color_role=role),), 12, space_before=before)

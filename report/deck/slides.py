@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from report.deck.deciding import deciding_pages
+from report.deck.figures import figures_pages
+from report.deck.grid import Box
 from report.deck.opening import agenda_grids, summary_pages, title_slide
-from report.deck.panels import deciding_pages, figures_pages, stages_pages
 from report.deck.pictures import chart_pages, map_pages, timeline_pages
 from report.deck.plan import Page, Slide
 from report.deck.setting import Setting, setting_of
 from report.deck.sources import source_line, source_notes
+from report.deck.stages import stages_pages
 from report.deck.statements import callout_pages, led_pages, statement_pages
-from report.deck.grid import Box
 from report.deck.tables import options_pages, people_pages, references_pages, table_pages
 from report.deck.titles import content_area, counted, distinct, title_para
 from report.story import (

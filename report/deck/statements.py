@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report.deck.columns import Item, stack, stacks
 from report.deck.grid import GAP, Box, column, px
 from report.deck.plan import Page
@@ -114,9 +116,8 @@ def callout_pages(
 ) -> list[Page]:
     """What is asked, large, under a thick rule; a table of what follows beside it, if it fits."""
     half = px(column(1, 6)[1]) - px(24)
-    width = half + px(24) - px(12) if table else px(column(1, 9)[1])
     items = _callout_items(block)
-    box = Box(area.x, area.y - px(30), width if not table else half, area.height + px(30))
+    box = replace(area, width=half if table else px(column(1, 9)[1]))
     told = (block.text, block.aside)
     if table is None:
         return [Page(tuple(shapes), (), told) for shapes in stacks(items, box, setting.font)]

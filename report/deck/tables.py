@@ -5,26 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack_height, stacks
-from report.deck.grid import Box, column, px
-from report.deck.plan import Grid, Page
-from report.deck.setting import Setting, common_mark, label_para, mark_para, marked, stand_alike
-from report.deck.sheet import Column, Entry, Line, Sheet, grids
+from report.deck.fit import full_width_pt
+from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, column, px
+from report.deck.plan import Page
+from report.deck.setting import (
+    Setting,
+    common_mark,
+    label_para,
+    mark_para,
+    mark_pieces,
+    marked,
+    stand_alike,
+)
+from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
 from report.deck.words import Para, Piece, Role, para, pieces
-from report.story import Cell, Criterion, Mark, Option, Options, People, Person, References
+from report.story import (
+    Cell,
+    Criterion,
+    Mark,
+    Option,
+    Options,
+    People,
+    Person,
+    References,
+    Responsibilities,
+    Responsibility,
+    Source,
+    Table,
+)
 from report.story import Row as StoryRow
-from report.story import Source, Table
 from report.text import Run, Text, plain
 
 
 def table_pages(block: Table, area: Box, setting: Setting) -> list[Page]:
     """The table on as many slides as it needs; its note under the last part of it."""
     marks = tuple(row.mark for row in block.rows if not row.total)
-    sheet = table_sheet(block, setting, not stand_alike(marks))
-    parts = grids(sheet, area, setting.font)
-    name = f"brief:{block.path}.note"
-    pages = with_note(parts, block.note, name, marks, area, setting)
     alike = stand_alike(marks)
-    return [replace(page, common=page.common if alike else None) for page in pages]
+    sheet = table_sheet(block, setting, not alike)
+    base = Page((), marks, common=common_mark(marks) if alike else None)
+    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
+    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
 
 
 def table_sheet(block: Table, setting: Setting, beside: bool) -> Sheet:
@@ -77,39 +97,26 @@ def _alt(block: Table) -> str:
     return plain(block.title) or ", ".join(column.head for column in block.columns)
 
 
-def with_note(
-    parts: list[Grid],
-    note: Text,
-    name: str,
-    marks: tuple[Mark | None, ...],
-    area: Box,
-    setting: Setting,
+def noted_pages(
+    sheet: Sheet, note: Item | None, base: Page, area: Box, setting: Setting, gap: int = px(20)
 ) -> list[Page]:
-    """One page for each table, and the note under the last, or on a slide of its own."""
-    common = common_mark(marks)
-    pages = [Page((grid,), marks, common=common) for grid in parts]
-    if not plain(note):
-        return pages
-    item = Item((para(note, 14, role="grey"),), name, None)
-    return with_items(pages, [item], parts[-1].box.bottom + px(24), area, setting)
-
-
-def with_items(
-    pages: list[Page], items: list[Item], y: int, area: Box, setting: Setting
-) -> list[Page]:
-    """``items`` at ``y`` on the last page where there is room for them; else on pages after it."""
+    """One page for each part of the sheet; the note under the last, which makes room for it."""
     width = px(column(1, 9)[1])
-    below = Box(area.x, y, width, area.bottom - y)
-    if stack_height(items, width, setting.font) <= below.height:
-        last = pages[-1]
-        (shapes,) = stacks(items, below, setting.font)
-        return [*pages[:-1], replace(last, shapes=(*last.shapes, *shapes))]
-    own = Box(area.x, area.y, width, area.height)
+    needed = stack_height([note], width, setting.font) + gap if note else 0
+    shared = replace(area, height=area.height - needed)
+    whole = whole_grid(sheet, shared, setting.font) if shared.height > area.height // 3 else None
+    parts = [whole] if whole else grids(sheet, area, setting.font)
+    pages = [replace(base, shapes=(grid,)) for grid in parts]
+    if note is None:
+        return pages
+    y = parts[-1].box.bottom + gap
     last = pages[-1]
-    return [
-        *pages,
-        *(replace(last, shapes=tuple(shapes)) for shapes in stacks(items, own, setting.font)),
-    ]
+    if y + needed - gap <= area.bottom:
+        below = Box(area.x, y, width, area.bottom - y)
+        (shapes,) = stacks([note], below, setting.font)
+        return [*pages[:-1], replace(last, shapes=(*last.shapes, *shapes))]
+    own = stacks([note], replace(area, width=width), setting.font)
+    return [*pages, *(replace(last, shapes=tuple(shapes)) for shapes in own)]
 
 
 # ---------------------------------------------------------------- options
@@ -119,13 +126,10 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     """Options side by side: what speaks for and against each, then how the criteria judge them."""
     marks = tuple(option.mark for option in block.options)
     common = common_mark(marks)
-    share = 10 // max(len(block.options), 1)
-    wide = column(1, share)[1] + 24 if len(block.options) in (2, 5) else 0
-    columns = (
-        Column(width=column(1, 2)[1] + 24 if wide else 0),
-        *(Column(_option_head(option, common), width=wide) for option in block.options),
-    )
-    columns = (*columns[:-1], replace(columns[-1], width=0.0))
+    first = _labels_width(block, setting.font)
+    wide = (1152 - first) / max(len(block.options), 1)
+    heads = [Column(_option_head(option, common), width=wide) for option in block.options]
+    columns = (Column(width=first), *heads[:-1], replace(heads[-1], width=0.0))
     lines = [
         _sided(block.advantages_label, [(o.advantages, "+", "accent") for o in block.options]),
         _sided(block.risks_label, [(o.risks, "–", "ink") for o in block.options]),
@@ -135,8 +139,16 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
         label = Entry((para(block.open_label, 16, bold=True, role="unsettled"),))
         lines.append(Line((label, Entry((para(block.open_text, 16),), len(block.options)))))
     sheet = Sheet(f"brief:{block.path}", _options_alt(block), columns, tuple(lines), 48)
-    parts = grids(sheet, area, setting.font)
-    return with_note(parts, block.note, f"brief:{block.path}.note", marks, area, setting)
+    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
+    base = Page((), marks, common=common)
+    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
+
+
+def _labels_width(block: Options, font: str) -> float:
+    """Two columns of the grid for the labels, in px; more where a criterion needs it."""
+    labels = [para(criterion.name, 16, bold=True) for criterion in block.criteria]
+    widest = max((full_width_pt(label, font) for label in labels), default=0.0)
+    return min(max(column(1, 2)[1] + 24, widest * EMU_PER_PT / EMU_PER_PX + 26), 294)
 
 
 def _options_alt(block: Options) -> str:
@@ -146,8 +158,9 @@ def _options_alt(block: Options) -> str:
 def _option_head(option: Option, common: Mark | None) -> tuple[Para, ...]:
     letter = Piece(f"{option.letter}\u2002", bold=True, color_role="accent")
     name = Para((letter, *pieces(option.name, bold=True)), 20)
-    principle = para(option.principle, 14, role="grey")
-    return marked((name, *((principle,) if principle.text else ())), option.mark, common)
+    principle = pieces(option.principle, role="grey")
+    mark = mark_pieces(option.mark, common, " · " if principle else "")
+    return (name, Para((*principle, *mark), 14)) if principle or mark else (name,)
 
 
 def _sided(label: str, sides: list[tuple[tuple[Text, ...], str, Role]]) -> Line:
@@ -208,18 +221,13 @@ def references_pages(block: References, area: Box, setting: Setting) -> list[Pag
     alt = plain(block.title) or block.label
     sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
     anchors = tuple(f"source-{source.number}" for source in block.sources)
-    parts = grids(sheet, area, setting.font)
-    pages = [Page((grid,), anchors=anchors) for grid in parts]
-    if not block.legend:
-        return pages
+    base = Page((), anchors=anchors)
     meanings = [
         Para((*_mark_words(mark), Piece(setting.colon or " "), *pieces(text)), 16)
         for mark, text in block.legend
     ]
-    item = Item(
-        (label_para(plain(block.legend_title)), *meanings), f"brief:{block.path}.legend", None
-    )
-    return with_items(pages, [item], parts[-1].box.bottom + px(40), area, setting)
+    legend = Item((label_para(block.legend_title), *meanings), f"brief:{block.path}.legend", None)
+    return noted_pages(sheet, legend if meanings else None, base, area, setting, px(36))
 
 
 def _mark_words(mark: Mark) -> tuple[Piece, ...]:
@@ -240,3 +248,27 @@ def _source_line(source: Source) -> Line:
             Entry((para(source.kind, 16),)),
         )
     )
+
+
+def matters_pages(block: Responsibilities, area: Box, setting: Setting) -> list[Page]:
+    """Who decides what as a table, where its words are too long for bars."""
+    marks = tuple(row.mark for row in block.rows)
+    common = common_mark(marks)
+    columns = tuple(Column((_head(head),)) for head in (block.matter_label, *block.bodies))
+    lines = tuple(_matter_line(row, len(block.bodies), common) for row in block.rows)
+    alt = plain(block.title) or block.matter_label
+    sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
+    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
+    base = Page((), marks, common=common)
+    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
+
+
+def _matter_line(row: Responsibility, bodies: int, common: Mark | None) -> Line:
+    detail = para(row.detail, 14, role="grey")
+    matter = (para(row.matter, 16, bold=True), *((detail,) if detail.text else ()))
+    head = Entry(marked(matter, row.mark, common))
+    if not row.by:
+        word = para(row.word, 16, bold=True, role="unsettled")
+        return Line((head, Entry((word,), bodies)))
+    said = tuple(Entry((para(row.word, 16),) if at in row.by else ()) for at in range(bodies))
+    return Line((head, *said))

@@ -12,7 +12,9 @@ from report.deck.draw import Box, add_rule, add_shape, group, pt, set_decorative
 from report.deck.fit import width_pt
 from report.deck.freeform import add_freeform, add_label, add_marker
 from report.deck.grid import EMU_PER_PT
-from report.layout.timeline import Look, Style, TimelinePlan, timeline_plan
+from report.layout.axis import Look, Style
+from report.layout.timeline import TimelinePlan, timeline_plan
+from report.layout.window import parts
 from report.story import Timeline
 from report.theme import Theme
 
@@ -26,7 +28,7 @@ LOOK = Look(
     kind=Style(14, "grey", False, 23.2 * PX),
     month=None,
     year=Style(12, "ink", True, 25 * PX),
-    widest=280 * PX,
+    widest=300 * PX,
     offset=10 * PX,
     stem_beside=True,
     marker=20 * PX,
@@ -50,13 +52,17 @@ def fits(block: Timeline, box: Box, theme: Theme) -> bool:
     return plan is not None and plan.above + plan.below <= box.height / EMU_PER_PT
 
 
+def timeline_parts(block: Timeline, box: Box, theme: Theme) -> tuple[Timeline, ...]:
+    """``block``, or its parts in time, one a slide: each fits into ``box`` on two tiers a side."""
+    return parts(block, lambda part: fits(part, box, theme))
+
+
 def add_timeline(
     slide: Any, block: Timeline, box: Box, theme: Theme, *, name: str, language: str
 ) -> None:
     """Draw the axis and the dated events of ``block`` over the width of ``box``."""
     plan = _plan(block, box, theme, MOST_TIERS) or _plan(block, box, theme, None)
-    if plan is None:  # without a limit there always is one
-        raise AssertionError
+    assert plan is not None  # without a limit there always is one
     x, y = box.x / EMU_PER_PT, box.y / EMU_PER_PT
     lowest = box.height / EMU_PER_PT - plan.below
     origin = (x, y + max(plan.above, min(_AXIS, lowest)))

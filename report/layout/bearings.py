@@ -1,4 +1,4 @@
-"""Write what gives bearings on a map: regions, countries, seas, towns, wherever sites leave room."""
+"""Write what gives bearings on a map, towns and seas and regions, wherever sites leave room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choose one place for each label on a map so that none touches another; sea and empty land first."""
+"""Choose a place for each label on a map so that none touches another; empty land and sea first."""
 
 from __future__ import annotations
 
@@ -42,7 +42,14 @@ class Ground:
     soft: tuple[tuple[Area, float], ...] = ()
     leaders: tuple[tuple[Point, ...], ...] = ()
     coasts: Coasts = field(default_factory=lambda: Coasts(0, 0, ()))
+    borders: Coasts = field(default_factory=lambda: Coasts(0, 0, ()))  # of other countries: paler
     on_coast: float = 40.0  # what it costs to write over a coast; a point of distance costs 0.1
+
+    def price(self, area: Area) -> float:
+        """What it costs to write over the lines that run through ``area``."""
+        dark, pale = self.coasts.under(area), self.borders.under(area)
+        cost = self.on_coast + dark if dark else 0.0
+        return cost + (self.on_coast / 4 + pale / 2 if pale else 0.0)
 
 
 class Coasts:
@@ -150,8 +157,7 @@ def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
             continue
         if any(crosses(way.leader, area) for area in ground.taken):
             continue
-        cells = ground.coasts.under(way.area)
-        cost = way.cost + (ground.on_coast + cells if cells else 0.0)
+        cost = way.cost + ground.price(way.area)
         cost += sum(price for area, price in ground.soft if way.area.overlaps(area))
         yield Candidate(way.labels, way.leader, cost, way.area)
 

@@ -20,7 +20,7 @@ TOLERANCE = 0.34  # points: 0.12 mm, finer than a coast's line is wide
 
 @dataclass(frozen=True, slots=True)
 class MapPlan:
-    """A map with every part in its place. ``unplaced`` are sites for whose name there is no room."""
+    """A map with every part in its place; ``unplaced`` are sites whose name finds no room."""
 
     width: float
     height: float
@@ -39,7 +39,10 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
     """``block`` in a frame of ``width`` × ``height`` points."""
     seen = view(block.bounds, width, height)
     fills, strokes = outlines(block.lands, seen, TOLERANCE)
-    coasts = Coasts(width, height, [stroke.points for stroke in strokes])
+    coasts, borders = (
+        Coasts(width, height, [stroke.points for stroke in strokes if stroke.subject == subject])
+        for subject in (True, False)
+    )
     markers = tuple(marker(site, seen, look, len(block.sites)) for site in block.sites)
     scale = scale_bar(block, seen, look, measure, markers, coasts)
     ground = Ground(
@@ -47,6 +50,7 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
         taken=(scale.area.grown(4),),
         soft=tuple(wishes(block.places, seen, look, measure)),
         coasts=coasts,
+        borders=borders,
         on_coast=15.0 if len(block.sites) > CROWD else 40.0,
     )
     chosen = site_labels(block.sites, markers, ground, look, measure)

@@ -111,7 +111,7 @@ def scale_bar(
         words = label(right - length - look.scale / 2, [Line((piece,), y)], measure, "end")
         scale = Scale(right - length, right, y, words)
         covered = sum(one.area(2).overlaps(scale.area) for one in markers)
-        price = 100 * covered + 10 * bool(coasts.under(scale.area)) + rank
+        price = 100 * covered + coasts.under(scale.area) + 3 * rank
         if best is None or price < best[0]:
             best = (price, scale)
     assert best is not None  # there are four corners

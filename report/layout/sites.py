@@ -16,8 +16,9 @@ from report.text import plain
 
 _Way = Callable[[Site, Marker, Look, Measure], Iterator[Candidate]]
 
+FEW = 4  # so many sites keep their details even where a coast is under them
+_OVER_MARKER = 40.0
 _FAR = 3.0  # what a place costs from which on a line must lead there
-_DETAILS_LOST = 60.0
 
 
 def site_labels(
@@ -29,47 +30,53 @@ def site_labels(
 ) -> list[Candidate | None]:
     """A label for each site; None where there is no room for its name.
 
-    First with all details, on level leaders; then on bent ones; then some or all by name alone.
+    With all details, on level leaders or on bent ones, if all sites can be written so beside the
+    coast (a few sites, if need be, over it); else every site by its name alone, so that none
+    seems to matter more.
     """
-    best: list[Candidate | None] = [None] * len(sites)
-    for ways in _ways(len(sites)):
-        wanted = []
-        for number, (site, marker) in enumerate(zip(sites, markers, strict=True)):
-            others = [*markers[:number], *markers[number + 1 :]]
-            own = (way for kind in ways for way in kind(site, marker, look, measure))
-            wanted.append([way for way in own if not _covers(way, marker, others)])
-        found = choose(wanted, ground)
-        if _count(found) > _count(best):
-            best = found
-        if _count(best) == len(sites):
-            break
-    return best
+    coasts = ground.coasts
+    found: list[Candidate | None] = [None]
+    for ways in ((_level,), (_level, _bent)) if len(sites) <= CROWD else ():
+        found = _written(sites, markers, ground, look, measure, ways)
+        if all(way is not None and not coasts.under(way.area) for way in found):
+            return found
+    if len(sites) <= FEW and None not in found:
+        return found
+    return _written(sites, markers, ground, look, measure, (_alone,))
 
 
-def _ways(count: int) -> tuple[tuple[_Way, ...], ...]:
-    if count > CROWD:
-        return ((_alone,),)
-    return ((_level,), (_level, _bent), (_level, _bent, _alone))
+def _written(
+    sites: Sequence[Site],
+    markers: Sequence[Marker],
+    ground: Ground,
+    look: Look,
+    measure: Measure,
+    ways: Sequence[_Way],
+) -> list[Candidate | None]:
+    wanted = []
+    for number, (site, marker) in enumerate(zip(sites, markers, strict=True)):
+        others = [*markers[:number], *markers[number + 1 :]]
+        own = (way for kind in ways for way in kind(site, marker, look, measure))
+        wanted.append(list(_beside(own, marker, others)))
+    return choose(wanted, ground)
 
 
-def _count(chosen: Iterable[Candidate | None]) -> int:
-    return sum(way is not None for way in chosen)
-
-
-def _covers(way: Candidate, own: Marker, others: Iterable[Marker]) -> bool:
-    """Whether another marker is under the words or the leader.
+def _beside(
+    ways: Iterable[Candidate], own: Marker, others: Iterable[Marker]
+) -> Iterator[Candidate]:
+    """The candidates whose words cover no other marker; a leader over one costs much.
 
     Where two markers overlap, each leader must be allowed to begin on the other one.
     """
-    reach, mine = way.reach, own.area(0)
-    for other in others:
-        area = other.area(1.5)
-        if reach.overlaps(area) and (
-            way.area.overlaps(area)
-            or (not area.overlaps(mine) and crosses(way.leader, area))
-        ):
-            return True
-    return False
+    mine = own.area(0)
+    areas = [marker.area(1.5) for marker in others]
+    apart = [area for area in areas if not area.overlaps(mine)]
+    for way in ways:
+        if any(way.area.overlaps(area) for area in areas):
+            continue
+        reach = way.reach.grown(0.1)
+        met = sum(reach.overlaps(area) and crosses(way.leader, area) for area in apart)
+        yield replace(way, cost=way.cost + _OVER_MARKER * met) if met else way
 
 
 def _level(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator[Candidate]:
@@ -127,7 +134,7 @@ def _alone(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator
         words = replace(words, area=Area(words.area.x, baseline - high, wide, high * 1.3))
         area = words.area.grown(1.0)
         leader = _to_words(marker, area) if cost >= _FAR else ()
-        yield Candidate((words,), leader, cost + _DETAILS_LOST * bool(site.lines), area)
+        yield Candidate((words,), leader, cost, area)
 
 
 @cache

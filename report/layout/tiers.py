@@ -24,7 +24,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The axis: its width, how far words stand from their stem, what must stay free, where words are."""
+    """The axis: its width, how far words stand from their stem, what must stay free."""
 
     width: float
     offset: float
@@ -46,7 +46,7 @@ class Place:
 
 
 def places(items: Sequence[Item], room: Room, most: int) -> tuple[Place, ...] | None:
-    """A place for each item, in their order, on as few tiers as will do; None if ``most`` will not."""
+    """A place for each item, in their order, on as few tiers as will do; None if it takes more."""
     order = sorted(range(len(items)), key=lambda number: (items[number].x, number))
     for tiers in range(1, most + 1):
         found = _searched([items[number] for number in order], room, tiers)
@@ -57,13 +57,15 @@ def places(items: Sequence[Item], room: Room, most: int) -> tuple[Place, ...] | 
 
 
 def stacked(items: Sequence[Item], room: Room) -> tuple[Place, ...]:
-    """A tier for each label: always possible, never handsome; for more events than a search settles.
+    """A tier for each label: always possible, never handsome, for what a search cannot settle.
 
     Above, words go right and earlier ones stand higher; below, words go left and later ones stand
     lower; bars come last. So no stem meets words.
     """
     order = sorted(range(len(items)), key=lambda number: (items[number].x, number))
-    up, down, bars = [], [], []
+    up: list[int] = []
+    down: list[int] = []
+    bars: list[int] = []
     for number in order:
         item = items[number]
         fits = _fits_start(item, room)

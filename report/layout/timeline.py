@@ -5,12 +5,13 @@ All lengths are points. y is 0 on the axis and grows downwards, so what stands a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from report.layout.axis import Look, Style, TickMark, apart, beside_stems, tick_words
 from report.layout.tiers import Item, Place, Room, places, stacked
 from report.layout.words import Label, Line, Measure, Piece, label, wrap
-from report.story import Event, Mark, Tick, Timeline
+from report.story import Event, Mark, Timeline
 from report.text import plain
 
 SHAPES = {
@@ -21,51 +22,6 @@ SHAPES = {
     "other": "dot",
 }
 MOST_TIERS = 5  # a search for more takes long and finds nothing that a reader would want
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a label's line looks: size, colour role, weight, and the step down to its baseline."""
-
-    size: float
-    role: str
-    bold: bool
-    step: float
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The measures of one writer's timelines, in points."""
-
-    date: Style
-    event: Style
-    kind: Style
-    month: Style | None  # None: only years are named
-    year: Style
-    widest: float  # a label's words
-    offset: float  # from a stem to its words; negative where the words stand over the stem
-    stem_beside: bool  # the stem runs along the words; else it ends before them
-    marker: float
-    ticks: tuple[float, float, float]  # lengths by rank
-    tick_offset: float  # from a tick to its name
-    above: float  # from the axis up to the last baseline of tier 1
-    below: float  # from the axis down to the first baseline of tier 1
-    bar_top: float
-    bar_height: float
-    bar_words: float  # from a bar's lower edge to the first baseline
-    gap: float  # between two labels of a tier
-    tier_gap: float  # between two tiers
-    edge: float  # above the highest and below the lowest
-    references: bool  # a mark is printed with its numbers
-
-
-@dataclass(frozen=True, slots=True)
-class TickMark:
-    """One tick: from the axis down ``length`` points."""
-
-    x: float
-    length: float
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +82,7 @@ def timeline_plan(
     scale = width / block.months if block.months > 0 else 0.0
     drafts = [_words(event, look, measure) for event in events]
     items = _items(events, drafts, scale, width, look)
-    words = _tick_words(block.ticks, scale, width, look, measure)
+    words = tick_words(block.ticks, scale, width, look, measure)
     spans = tuple((word.area.x - 2, word.area.right + 2) for word in words)
     room = Room(width, look.offset, look.gap, look.marker / 2, spans)
     found = places(items, room, max_tiers or MOST_TIERS)
@@ -145,7 +101,7 @@ def timeline_plan(
             TickMark(tick.at * scale, look.ticks[min(tick.rank, 2)], tick.rank)
             for tick in block.ticks
         ),
-        tick_words=tuple(_beside_stems(words, stems, look)),
+        tick_words=tuple(beside_stems(words, (s.x for s in stems if s.bottom > 0), look)),
         markers=marks,
         bars=tuple(_bars(events, items, labels, look)),
         stems=stems,
@@ -161,14 +117,14 @@ def event_lines(event: Event, look: Look, width: float, measure: Measure) -> tup
     style = look.event
     rows: list[tuple[Style, tuple[Piece, ...]]] = []
     if event.when:
-        rows.append((look.date, (_piece(event.when, look.date),)))
+        rows.append((look.date, (look.date.piece(event.when),)))
     words = wrap(plain(event.text), style.size, style.bold, width, measure)
-    rows += [(style, (_piece(line, style),)) for line in words]
+    rows += [(style, (style.piece(line),)) for line in words]
     last = _kind(event, look)
     if last:
         rows.append((look.kind, last))
     baseline = 0.0
-    lines = []
+    lines: list[Line] = []
     for style, pieces in rows:
         baseline += style.step if lines else 0.0
         lines.append(Line(pieces, baseline))
@@ -181,16 +137,12 @@ def is_unsettled(mark: Mark | None) -> bool:
 
 
 def _kind(event: Event, look: Look) -> tuple[Piece, ...]:
-    kind = (_piece(event.kind_word, look.kind),) if event.kind_word else ()
+    kind = (look.kind.piece(event.kind_word),) if event.kind_word else ()
     if event.mark is None or not event.mark.unsettled:
         return kind
     word = str(event.mark) if look.references else event.mark.word
-    between = (_piece(" · ", look.kind),) if kind else ()
+    between = (look.kind.piece(" · "),) if kind else ()
     return (Piece(word, look.kind.size, "unsettled", bold=True), *between, *kind)
-
-
-def _piece(text: str, style: Style) -> Piece:
-    return Piece(text, style.size, style.role, style.bold)
 
 
 def _words(event: Event, look: Look, measure: Measure) -> Label:
@@ -204,7 +156,7 @@ def _items(
     points = [number for number, event in enumerate(events) if event.end is None]
     points.sort(key=lambda number: events[number].start or 0.0)
     at = [(events[number].start or 0.0) * scale for number in points]
-    moved = dict(zip(points, _apart(at, look.marker + 2, width, look.marker / 2), strict=True))
+    moved = dict(zip(points, apart(at, look.marker + 2, width, look.marker / 2), strict=True))
     items = []
     for number, (event, draft) in enumerate(zip(events, drafts, strict=True)):
         if event.end is None:
@@ -214,30 +166,6 @@ def _items(
             end = min(max(event.end * scale, start), width)
             items.append(Item(start, draft.area.width, end))
     return items
-
-
-def _apart(at: Sequence[float], least: float, width: float, edge: float) -> list[float]:
-    """The same positions, none nearer than ``least`` to the next, moved as little as possible.
-
-    Neighbours that are too near are pooled around their mean (isotonic regression).
-    """
-    step = min(least, (width - 2 * edge) / max(1, len(at) - 1)) if at else 0.0
-    pools: list[list[float]] = []
-    for number, x in enumerate(at):
-        pools.append([x - number * step])
-        while len(pools) > 1 and _mean(pools[-2]) >= _mean(pools[-1]):
-            last = pools.pop()
-            pools[-1] += last
-    even = [_mean(pool) for pool in pools for _ in pool]
-    spread = [x + number * step for number, x in enumerate(even)]
-    for number in reversed(range(len(spread))):
-        room = width - edge - step * (len(spread) - 1 - number)
-        spread[number] = max(edge + step * number, min(spread[number], room))
-    return spread
-
-
-def _mean(numbers: Sequence[float]) -> float:
-    return sum(numbers) / len(numbers)
 
 
 def _seated(
@@ -311,34 +239,6 @@ def _bars(
             top = words.lines[0].baseline - look.bar_words - look.bar_height
             width = max(item.bar_end - item.x, look.bar_height)
             yield Bar(item.x, top, width, look.bar_height, is_unsettled(event.mark))
-
-
-def _tick_words(
-    ticks: Iterable[Tick], scale: float, width: float, look: Look, measure: Measure
-) -> list[Label]:
-    """The names of ticks, years first; one that would touch another or pass the end is left out."""
-    words: list[Label] = []
-    for tick in sorted(ticks, key=lambda tick: (-tick.rank, tick.at)):
-        style = look.year if tick.rank >= 2 else look.month
-        if not tick.label or style is None:
-            continue
-        line = Line((_piece(tick.label, style),), style.step)
-        word = label(tick.at * scale + look.tick_offset, [line], measure)
-        room = replace(word.area, x=word.area.x - 3, width=word.area.width + 6)
-        if word.area.right <= width and not any(room.overlaps(other.area) for other in words):
-            words.append(word)
-    return words
-
-
-def _beside_stems(words: Iterable[Label], stems: Sequence[Stem], look: Look) -> Iterator[Label]:
-    """A stem that goes down would cut a name: a year moves to its right, a month goes."""
-    downward = [stem.x for stem in stems if stem.bottom > 0]
-    for word in words:
-        crossing = [x for x in downward if word.area.x - 2 < x < word.area.right + 2]
-        if not crossing:
-            yield word
-        elif word.lines[0].pieces[0].bold:
-            yield replace(word, area=replace(word.area, x=max(crossing) + look.tick_offset))
 
 
 def _reach(labels: Sequence[Label], look: Look, sign: int, least: float) -> float:

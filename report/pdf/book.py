@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Literal
 
-from report.pdf.box import Anchor, Box, Heading, Para, Row, Rule, Space, Stack
+from report.pdf.box import Anchor, Box, Para, Rule, Space
+from report.pdf.fonts import ensure_printable
 from report.pdf.lines import Span, balanced_lines, broken_lines
+from report.pdf.stack import Heading, Row, Stack
 from report.pdf.style import HAIRLINE, MM, Style, styles
 from report.pdf.tags import Element, Link
 from report.story import Mark, References, Story
@@ -107,6 +109,7 @@ class Book:
         return [self._span(run, style, element) for run in runs]
 
     def _span(self, run: Run, style: Style, element: Element | None) -> Span:
+        ensure_printable(run.text)
         inner = self._inline(run, element) if element is not None else None
         if inner is not None and inner.link is not None and style.link:
             style = _linked(style)
@@ -114,7 +117,7 @@ class Book:
 
     def _inline(self, run: Run, parent: Element) -> Element | None:
         language = run.language or ""
-        if run.to is not None and run.to in self.anchors:
+        if run.to is not None and (run.to in self.anchors or run.to.startswith("cited-")):
             self.cited.add(run.to)
             tag = parent
             if run.to.startswith("source-"):

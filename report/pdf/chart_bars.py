@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.layout.apart import wrap
-from report.layout.words import Measure
 from report.layout.shades import bar_fills, series_fills
+from report.layout.words import Measure
 from report.pdf.chart_parts import GAP, LEADING, SIZE, draw_key, hex_of, key_height, limits
 from report.story import Chart
 from report.theme import Colors

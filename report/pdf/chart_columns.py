@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report.layout.apart import kept, legible, spread, wrap
-from report.layout.words import Measure
 from report.layout.shades import bar_fills, series_fills, text_role
+from report.layout.words import Measure
 from report.pdf.chart_axis import below, draw_names, fit_names
 from report.pdf.chart_parts import (
     GAP,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from report.layout.apart import kept, spread, wrap
 from report.layout.gaps import Plot, end_label, gap_words, last_point
-from report.layout.words import Measure
 from report.layout.shades import series_lines, text_role
+from report.layout.words import Measure
 from report.pdf.chart_axis import Names, below, draw_names, fit_names
 from report.pdf.chart_parts import (
     GAP,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.layout.words import Measure
 from report.layout.shades import series_fills
+from report.layout.words import Measure
 from report.story import Chart
 from report.theme import Colors
 

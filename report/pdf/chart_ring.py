@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from report.layout.apart import wrap
 from report.layout.ring import Slice, ring
-from report.layout.words import Measure
 from report.layout.shades import slice_fills
+from report.layout.words import Measure
 from report.pdf.chart_parts import GAP, LEADING, SIZE, SMALL, hex_of
 from report.story import Chart
 from report.theme import Colors

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.pdf.book import Align, Book
-from report.pdf.box import Box, Heading, Para, Row, Rows, Space
+from report.pdf.box import Box, Para, Space
 from report.pdf.lines import Span, balanced_lines
 from report.pdf.page import Sheet, items, sheets
+from report.pdf.stack import Heading, Row, Rows
 from report.pdf.style import Style
 from report.pdf.tags import Element, Link
 from report.story import Section

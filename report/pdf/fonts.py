@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from report.errors import fault
+from report.pdf.kerning import Kerning, read_kerning
 from report.theme import Fonts
 
 # Carlito has neither no-break space nor no-break hyphen: they are drawn as space and hyphen, and
@@ -25,20 +27,33 @@ _DRAWN_AS = {0x00A0: " ", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None,
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One registered font; ``glyphs``: the characters it can print and their advance widths."""
+    """One registered font: what it can print, by code point, and how it kerns."""
 
     name: str
-    glyphs: dict[int, float]  # code point: thousandths of the size
+    glyphs: dict[int, float]  # the advance width, in thousandths of the size
+    numbers: dict[int, int]  # the glyph's number in the file
+    kerning: Kerning
+    pairs: dict[tuple[str, str], float]  # what kerning has been asked so far
+
+    def kern(self, left: str, right: str) -> float:
+        """How much closer (negative) ``right`` stands; a space stands where it stands."""
+        found = self.pairs.get((left, right))
+        if found is None:
+            one, two = self.numbers[ord(left)], self.numbers[ord(right)]
+            found = 0.0 if " " in (left, right) else self.kerning.between(one, two)
+            self.pairs[left, right] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """The four cuts of the page's font by (bold, italic), and the fallback by bold."""
+    """The four cuts of the page's font by (bold, italic); ``common``: what all of them print."""
 
     cuts: dict[tuple[bool, bool], Face]
-    spare: dict[bool, Face]
+    common: frozenset[str]
 
 
+SPACES = " \t\r\n\u2028\u2029"  # where a line may break; none of them is drawn as it stands
 _known: dict[str, Face] = {}
 _families: list[_Family] = []  # the last one is the page's; ``width_pt`` has no theme to ask
 
@@ -51,7 +66,9 @@ def register(fonts: Fonts) -> None:
         (False, True): _face(f"{fonts.family}-Italic", fonts.italic),
         (True, True): _face(f"{fonts.family}-BoldItalic", fonts.bold_italic),
     }
-    _families[:] = [_Family(cuts, _spare_faces())]
+    shared = set.intersection(*(set(face.glyphs) for face in cuts.values()))
+    common = frozenset(map(chr, {*shared, *_DRAWN_AS, *map(ord, SPACES)}))
+    _families[:] = [_Family(cuts, common)]
     pieces.cache_clear()
     _width.cache_clear()
 
@@ -59,6 +76,13 @@ def register(fonts: Fonts) -> None:
 def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """The width of ``text`` in the page's font, in points; ``register`` comes first."""
     return _width(text, bold, italic) * size
+
+
+def kerns(name: str, drawn: str) -> list[tuple[int, float]]:
+    """(index, thousandths of the size) for each character of ``drawn`` that stands closer."""
+    kern = _known[name].kern
+    found = ((at, kern(left, right)) for at, (left, right) in enumerate(pairwise(drawn), 1))
+    return [(at, by) for at, by in found if by]
 
 
 def regular_name() -> str:
@@ -72,14 +96,13 @@ def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
 
     Raises ReportError for a character that no face has.
     """
-    family = _families[-1]
-    face, spare = family.cuts[bold, italic], family.spare.get(bold)
+    face = _families[-1].cuts[bold, italic]
     drawn = text.translate(_DRAWN_AS)
     if all(ord(char) in face.glyphs for char in drawn):
         return ((face.name, drawn),) if drawn else ()
     out: list[tuple[str, str]] = []
     for char in drawn:
-        name = _printer(char, face, spare, text).name
+        name = _printer(char, face, bold, text).name
         if out and out[-1][0] == name:
             out[-1] = (name, out[-1][1] + char)
         else:
@@ -87,12 +110,25 @@ def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-def _printer(char: str, face: Face, spare: Face | None, text: str) -> Face:
+def ensure_printable(text: str) -> None:
+    """Raise ReportError, with the words around it, for a character that no font has."""
+    family = _families[-1]
+    if family.common.issuperset(text):
+        return
+    face = family.cuts[False, False]
+    for char in text:
+        if char not in family.common:
+            _printer(char, face, False, text)
+
+
+def _printer(char: str, face: Face, bold: bool, text: str) -> Face:
     if ord(char) in face.glyphs:
         return face
+    spare = _spare_face(bold)
     if spare is not None and ord(char) in spare.glyphs:
         return spare
-    around = text if len(text) <= 60 else text[max(0, text.index(char) - 30) :][:60]
+    at = max(text.find(char), 0)
+    around = text[max(0, at - 30) : at + 30]
     raise fault(
         f"no font can print the character {char!r} (U+{ord(char):04X}) in '{around}'",
         "write it with letters, or give the theme a font that has it",
@@ -105,8 +141,10 @@ def _width(text: str, bold: bool, italic: bool) -> float:
     """The width at size 1."""
     total = 0.0
     for name, drawn in pieces(text, bold, italic):
-        glyphs = _known[name].glyphs
-        total += sum(glyphs[ord(char)] for char in drawn)
+        face = _known[name]
+        glyphs = face.glyphs
+        total += sum([glyphs[ord(char)] for char in drawn])
+        total += sum([face.kern(left, right) for left, right in pairwise(drawn)])
     return total / 1000
 
 
@@ -125,16 +163,16 @@ def _face(name: str, path: Path) -> Face:
     pdfmetrics.registerFont(font)
     widths, default = font.face.charWidths, font.face.defaultWidth
     glyphs = {code: float(widths.get(code, default)) for code in font.face.charToGlyph}
-    _known[name] = Face(name, glyphs)
+    _known[name] = Face(name, glyphs, font.face.charToGlyph, read_kerning(path), {})
     return _known[name]
 
 
 @cache
-def _spare_faces() -> dict[bool, Face]:
+def _spare_face(bold: bool) -> Face | None:
     """DejaVu Sans, which matplotlib carries: found without importing matplotlib (0.6 s)."""
     spec = importlib.util.find_spec("matplotlib")
     if spec is None or not spec.submodule_search_locations:
-        return {}
+        return None
     folder = Path(spec.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
-    files = {False: folder / "DejaVuSans.ttf", True: folder / "DejaVuSans-Bold.ttf"}
-    return {bold: _face(path.stem, path) for bold, path in files.items() if path.exists()}
+    path = folder / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+    return _face(path.stem, path) if path.exists() else None

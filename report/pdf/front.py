@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.pdf.book import Book
-from report.pdf.box import Badge, Box, Para, Row, Rows, Space, Stack
+from report.pdf.box import Badge, Box, Para, Space
 from report.pdf.lines import broken_lines
 from report.pdf.options import aspect_row, option_names
+from report.pdf.stack import Row, Rows, Stack
 from report.pdf.style import MM
 from report.pdf.tags import Element
 from report.pdf.visual import figure_rows

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from report.pdf.fonts import width_pt
+from report.pdf.fonts import SPACES, width_pt
 from report.pdf.style import Style
 from report.pdf.tags import Element
 
 _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
-_BREAKABLE = re.compile(r"([ \t\r\n\u2028\u2029]+)")
+_BREAKABLE = re.compile(f"([{SPACES}]+)")
 _AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
 
 

@@ -35,9 +35,7 @@ LOOK = Look(
 )
 
 
-def map_picture(
-    block: Map, theme: Theme, width: float, height: float, measure: Measure
-) -> Picture:
+def map_picture(block: Map, theme: Theme, width: float, height: float, measure: Measure) -> Picture:
     """``block`` in a frame of ``width`` × ``height`` points (126.5 × 76 mm at the spine)."""
     plan = map_plan(block, width, height, LOOK, measure)
     pen = Pen(height, theme.colors)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from report.pdf.book import Book, mark_runs
-from report.pdf.box import Box, Fill, Para, Row, Rows, Rule, Space, Stack
+from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.lines import broken_lines
+from report.pdf.stack import Fill, Row, Rows, Stack
 from report.pdf.style import MM
 from report.pdf.table import PAD, Place, note_boxes, row_rule, suite, table_head
 from report.pdf.tags import Element

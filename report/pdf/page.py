@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from report.pdf.book import Book
-from report.pdf.box import Anchor, Box, Heading, Space, Stack
+from report.pdf.box import Anchor, Box, Space
 from report.pdf.lines import broken_lines
 from report.pdf.pen import Pen
+from report.pdf.stack import Heading, Stack
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
 from report.text import Run, Text, plain

@@ -7,7 +7,7 @@ from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 
-from report.pdf.fonts import pieces, width_pt
+from report.pdf.fonts import kerns, pieces, width_pt
 from report.pdf.lines import Line, Span
 from report.pdf.picture import Label, Path, Picture
 from report.pdf.tags import Element, TaggedCanvas
@@ -19,6 +19,7 @@ class Pen:
     def __init__(self, canvas: TaggedCanvas, page_height: float) -> None:
         self.canvas = canvas
         self._height = page_height
+        self._cited: set[str] = set()
 
     def line(self, line: Line, x: float, baseline: float, element: Element | None) -> None:
         """One line of a paragraph; its links are laid over what they say."""
@@ -61,7 +62,11 @@ class Pen:
                         self._label(item, x, y)
 
     def link(self, element: Element, x1: float, x2: float, top: float, height: float) -> None:
-        """Lay ``element``'s link over a box."""
+        """Lay ``element``'s link over a box; a source's first citation is a place to go back to."""
+        to = element.link.to if element.link is not None else ""
+        if to.startswith("source-") and to not in self._cited:
+            self._cited.add(to)
+            self.anchor(to.replace("source-", "cited-"), top)
         low = self._height - top - height
         self.canvas.link((x1, low, x2, low + height), element)
 
@@ -96,10 +101,24 @@ class Pen:
         shown: list[str] = []
         for name, drawn in pieces(words, bold, italic):
             font = pdfmetrics.getFont(name)
+            at = 0
+            closer = kerns(name, drawn)
             for subset, codes in font.splitString(drawn, document):
                 internal = font.getSubsetInternalName(subset, document)
-                shown.append(f"{internal} {_n(size)} Tf ({self.canvas._escape(codes)}) Tj")
+                shown.append(f"{internal} {_n(size)} Tf [{self._kerned(codes, closer, at)}] TJ")
+                at += len(codes)
         return f"BT {_rgb(color)} rg {matrix} Tm {' '.join(shown)} ET" if shown else ""
+
+    def _kerned(self, codes: bytes, closer: list[tuple[int, float]], start: int) -> str:
+        """``codes``, one a character, with what draws them together between (PDF 32000, 9.4.3)."""
+        parts: list[str] = []
+        done = 0
+        for index, by in closer:
+            at = index - start
+            if done < at <= len(codes):
+                parts.append(f"({self.canvas._escape(codes[done:at])}) {_n(-by)} ")
+                done = at
+        return "".join(parts) + f"({self.canvas._escape(codes[done:])})"
 
     def _lay_link(self, span: Span, x: float, baseline: float, width: float) -> None:
         if span.element is not None:

@@ -44,7 +44,7 @@ class Pen:
         return Path(f"{_rgb(self.color(role))} RG {_n(width)} w {style} {paths} S")
 
     def shape(self, shape: str, at: Point, size: float, role: str, hollow: bool = False) -> Path:
-        """A square, circle, diamond, triangle or dot, ``size`` wide, centred; hollow: 1.3 pt line."""
+        """A square, circle, diamond, triangle or dot, centred; a hollow one has a 1.3 pt line."""
         if hollow:
             size -= 1.3
         x, y = at

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from report.pdf.book import Book
-from report.pdf.box import Anchor, Box, Row, Rows, Rule, Space, Stack
+from report.pdf.box import Anchor, Box, Rule, Space
+from report.pdf.stack import Row, Rows, Stack
 from report.pdf.style import HAIRLINE, MM
 from report.story import Callout, Mark, References, Source, Statement, Statements
 from report.text import Run, Text, text
@@ -40,9 +41,11 @@ def ruled_rows(book: Book, rows: list[tuple[Box, ...]], pad: float = _LIST_PAD) 
 
 
 def _prose_rows(rows: list[tuple[Box, ...]]) -> Rows:
-    last = len(rows) - 1
     return Rows(
-        tuple(Row(cells, below=_PROSE_GAP if at < last else 0.0) for at, cells in enumerate(rows))
+        tuple(
+            Row(cells, above=_PROSE_GAP if at else 0.0, is_prose=True)
+            for at, cells in enumerate(rows)
+        )
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from report.pdf.book import Align, Book
-from report.pdf.box import Box, Para, Row, Rows, Rule, Space
+from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.lines import broken_lines, natural_widths
+from report.pdf.stack import Row, Rows
 from report.pdf.style import HAIRLINE, MM, Style
 from report.story import Cell, Column, Mark, People, Table
 from report.story import Row as StoryRow

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.layout.timeline import (
-    SHAPES,
-    Look,
-    Style,
-    TimelinePlan,
-    event_lines,
-    timeline_plan,
-)
+from report.layout.axis import Look, Style
+from report.layout.timeline import SHAPES, TimelinePlan, event_lines, timeline_plan
 from report.layout.words import Label as Words
 from report.layout.words import Line, Measure, Piece, label, wrap
 from report.pdf.picture import Label, Path, Picture
@@ -56,8 +50,7 @@ def timeline_picture(block: Timeline, theme: Theme, width: float, measure: Measu
     """``block`` over ``width`` points (170 mm); events without a date stand in a column beside."""
     axis = width - (170 * MM - AXIS_END) if block.undated else width
     plan = timeline_plan(block, axis, LOOK, measure)
-    if plan is None:  # only a limit of tiers has no plan
-        raise AssertionError
+    assert plan is not None  # only a limit of tiers may have none
     left = width - (170 * MM - COLUMN)
     column = list(_column(block, left, width - left, measure))
     dated = any(event.start is not None for event in block.events)

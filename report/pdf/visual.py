@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from report.pdf.book import Book
-from report.pdf.box import Box, Image, Row, Rows, Rule, Space, Stack
+from report.pdf.box import Box, Image, Rule, Space
 from report.pdf.fonts import width_pt
 from report.pdf.picture import Picture
+from report.pdf.stack import Row, Rows, Stack
 from report.pdf.statements import side_rows
 from report.pdf.style import MM, Style
 from report.pdf.table import note_boxes

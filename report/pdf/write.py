@@ -9,12 +9,13 @@ from reportlab import rl_config
 from report.pdf import fonts
 from report.pdf.archive import Particulars
 from report.pdf.book import Book
-from report.pdf.box import Anchor, Box, Heading, Row, Space
+from report.pdf.box import Anchor, Box, Space
 from report.pdf.contents import contents_sheets
 from report.pdf.flow import block_boxes
 from report.pdf.front import FRONT_TOP, front_boxes
 from report.pdf.page import Item, Sheet, draw_sheet, items, sheets
 from report.pdf.pen import Pen
+from report.pdf.stack import Heading, Row
 from report.pdf.style import MM
 from report.pdf.tags import TaggedCanvas
 from report.story import Section, Story

@@ -15,7 +15,12 @@ from typing import Any
 
 Point = tuple[float, float]
 
-FRAME = (-25.0, 34.0, 60.0, 72.0)  # west, south, east, north: Europe to the Urals, no overseas parts
+FRAME = (
+    -25.0,
+    34.0,
+    60.0,
+    72.0,
+)  # west, south, east, north: Europe to the Urals, no overseas parts
 TOLERANCE = 0.005  # degrees
 UNIT = 0.001  # a number in a file is so many degrees
 LEAST_AREA = 0.0004  # square degrees: about 3 km², less is no land that a map here could show
@@ -115,7 +120,7 @@ def _joined(numbers: list[int], arcs: list[list[tuple[int, int]]]) -> list[tuple
 
 
 def _simplified(arc: list[Point]) -> list[Point]:
-    """Douglas and Peucker's; a closed arc (an island) is cut at the point farthest from its start."""
+    """Douglas and Peucker's; a closed arc, an island, is cut farthest from its start."""
     if len(arc) < 3:
         return arc
     if arc[0] == arc[-1]:

@@ -107,7 +107,7 @@ def placeholder(
     size = ' sz="quarter"' if kind in ("ftr", "dt", "sldNum") or (index or 0) > 12 else ""
     kind_words = f' type="{kind}"' if kind else ""
     words = (
-        f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
         '<a:rPr lang="fr-FR"/><a:t>‹#›</a:t></a:fld>'
         if kind == "sldNum"
         else f'<a:r><a:rPr lang="fr-FR"/><a:t>{prompt}</a:t></a:r>'

@@ -1,0 +1,97 @@
+"""Key figures in, rows of them on slides out: value large, what it is, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report.deck.fit import height_pt, lines, smaller
+from report.deck.grid import EMU_PER_PT, Box, pt, px
+from report.deck.plan import Page, Rule, Shape, Words
+from report.deck.setting import Setting, common_mark, marked
+from report.deck.words import Para, para
+from report.story import Figure, KeyFigures, Mark
+
+_GUTTER = px(24)
+_HEAD_AIR = px(8)
+_VALUE_SIZES = (40, 32, 28, 24, 20)
+_FEWEST, _MOST = 3, 4  # figures in a row
+
+
+def figures_pages(block: KeyFigures, area: Box, setting: Setting) -> list[Page]:
+    """Four figures a row, as many rows as a slide holds."""
+    marks = tuple(figure.mark for figure in block.figures)
+    common = common_mark(marks)
+    pages: list[Page] = []
+    shapes: list[Shape] = []
+    y = area.y
+    for first in range(0, len(block.figures), _MOST):
+        some = block.figures[first : first + _MOST]
+        row = FigureRow(block.path, some, common, setting, first, _across(block.figures))
+        height = row.height(area)
+        if y + height > area.bottom and shapes:
+            pages.append(Page(tuple(shapes), marks, common=common))
+            shapes, y = [], area.y
+        shapes += row.shapes(Box(area.x, y, area.width, area.bottom - y))
+        y += height + px(36)
+    return [*pages, Page(tuple(shapes), marks, common=common)]
+
+
+def _across(figures: Sequence[Figure]) -> int:
+    return min(max(len(figures), _FEWEST), _MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Figures side by side, each under an ink rule; ``first`` is the index of the first."""
+
+    path: str
+    figures: Sequence[Figure]
+    common: Mark | None
+    setting: Setting
+    first: int = 0
+    across: int = 0
+
+    def height(self, box: Box) -> int:
+        """The height that the row takes: type falls where it is more than ``box`` has."""
+        return self._height(self._width(box), self._steps(box))
+
+    def shapes(self, box: Box) -> list[Shape]:
+        """The figures at the top of ``box``."""
+        width, steps = self._width(box), self._steps(box)
+        out: list[Shape] = []
+        for at, figure in enumerate(self.figures):
+            x = box.x + (width + _GUTTER) * at
+            paras = self._paras(figure, width, steps)
+            height = pt(height_pt(paras, width / EMU_PER_PT, self.setting.font))
+            out.append(Rule(x, box.y, x + width, box.y))
+            name = f"brief:{self.path}[{self.first + at}]"
+            out.append(Words(Box(x, box.y + _HEAD_AIR, width, height), paras, name))
+        return out
+
+    def _width(self, box: Box) -> int:
+        across = self.across or _across(self.figures)
+        return (box.width - _GUTTER * (across - 1)) // across
+
+    def _steps(self, box: Box) -> int:
+        width = self._width(box)
+        return next((s for s in range(3) if self._height(width, s) <= box.height), 3)
+
+    def _height(self, width: int, steps: int) -> int:
+        font = self.setting.font
+        return _HEAD_AIR + max(
+            pt(height_pt(self._paras(figure, width, steps), width / EMU_PER_PT, font))
+            for figure in self.figures
+        )
+
+    def _paras(self, figure: Figure, width: int, steps: int) -> tuple[Para, ...]:
+        """The value, as large as it stands on one line; what it is; when."""
+        tries = [para(figure.value, size) for size in _VALUE_SIZES[steps:]]
+        fits = (v for v in tries if lines(v, width / EMU_PER_PT, self.setting.font) == 1)
+        value = next(fits, tries[-1])
+        under = (para(figure.label, 16, bold=True), para(figure.detail, 14, role="grey"))
+        return marked(
+            (value, *(some for some in smaller(under, steps) if some.text)),
+            figure.mark,
+            self.common,
+        )

@@ -1,0 +1,1 @@
+"""Tests of what both writers draw from."""
