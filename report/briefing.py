@@ -224,7 +224,19 @@ class SeriesItem(Claim):
                     f"each line needs one value per category: {len(self.categories)} here, "
                     f"but a line has {len(line.values)}"
                 )
+        count = self._choices()
+        if any(number > count for number in self.emphasis):
+            raise ValueError(
+                f"the emphasis is on number {max(self.emphasis)}, but there is only {count} "
+                "to choose from"
+            )
         return self
+
+    def _choices(self) -> int:
+        """How many bars, slices or lines an emphasis may choose from."""
+        if self.points:
+            return len(self.points)
+        return len(self.categories if self.chart in ("bars", "doughnut") else self.lines)
 
 
 class TableColumn(Model):
@@ -267,6 +279,7 @@ class PersonItem(Claim):
     name: Name
     role: Words
     since: When | None = None
+    fact: Id | None = None  # its period is the date since when
     until: When | None = None
     left: Yes = False
     current: Yes = False
@@ -379,6 +392,7 @@ class Footprint(Section):
     map: SiteMap | None = None
     sites: tuple[Site, ...] = ()
     workforce_period: When | None = None
+    workforce_label: Words | None = None  # heads the column instead of "target workforce"
     stages: tuple[Stage, ...] = ()
     skills: tuple[Statement, ...] = ()
 

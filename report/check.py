@@ -15,6 +15,7 @@ from report.briefing import (
     Fact,
     KeyFigure,
     OpenQuestions,
+    PersonItem,
     Point,
     Reserved,
     cited,
@@ -61,7 +62,7 @@ def _loose_ends(briefing: Briefing, source: Source) -> Iterator[Problem]:
             bodies = [body.id for body in briefing.governance.bodies]
             for index, name in enumerate(part.by):
                 yield from _unknown(source, (*loc, "by", index), "body", name, bodies)
-        elif isinstance(part, KeyFigure | EventItem | Point):
+        elif isinstance(part, KeyFigure | EventItem | Point | PersonItem):
             yield from _period_needed(briefing, source, loc, part)
         elif isinstance(part, OpenQuestions):
             yield from _verdicts_needed(source, loc, part)
@@ -74,6 +75,10 @@ def _in_text(briefing: Briefing, source: Source, loc: Loc, words: str) -> Iterat
     elif loc[-1] == "fact":
         yield from _unknown(source, loc, "fact", words, list(briefing.facts))
     elif "{{" in words:
+        if loc[0] == "facts" and loc[2] in ("text", "unit"):
+            what = "a fact is said in its own words; it cites no other fact"
+            yield source.problem(loc, what, code="E257")
+            return
         for name, form in cited(words):
             yield from _cited(briefing, source, loc, name, form)
         if words.count("{{") != len(cited(words)):
@@ -109,7 +114,9 @@ def _period_needed(briefing: Briefing, source: Source, loc: Loc, part: Any) -> I
     fact = briefing.facts.get(part.fact or "")
     if fact is None:
         return
-    wants_period = isinstance(part, EventItem) or getattr(part, "show", "value") == "period"
+    wants_period = (
+        isinstance(part, EventItem | PersonItem) or getattr(part, "show", "value") == "period"
+    )
     if wants_period and fact.period is None and not getattr(part, "date", None):
         yield source.problem((*loc, "fact"), f"the fact '{part.fact}' has no period", code="E254")
     elif not wants_period and fact.value is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -47,8 +48,7 @@ class Date:
         if self.day:
             return self.first_day()
         month = self.month or 12
-        following = datetime.date(self.year + month // 12, month % 12 + 1, 1)
-        return following - datetime.timedelta(days=1)
+        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
@@ -254,7 +254,6 @@ class Phrases(_Model):
     accessed: str
     sources_title_one: str
     sources_title_many: str
-    glance_title: str
     kilometres: str
     accounts: str  # "{name} : {value}", in the words of a picture
     shapes: dict[str, str]
@@ -303,7 +302,9 @@ class Language(_Model):
         """``number`` with the language's separators and exactly the decimals it was typed with."""
         from babel.numbers import format_decimal  # deferred: 20 ms, and --help needs no number
 
-        printed = str(format_decimal(abs(number), locale=self.locale, decimal_quantization=False))
+        decimals = max(0, -int(number.as_tuple().exponent))
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        printed = str(format_decimal(abs(number), pattern, locale=self.locale))
         return _sign(number, signed) + printed
 
     def format_date(self, date: Date, short: bool = False) -> str:
@@ -341,7 +342,9 @@ class Language(_Model):
             # An ordinary space before the sign becomes a no-break one; where a word runs straight
             # into the sign and the word ends there, one is put in (not in 12:30 or https://).
             rules.append((re.compile(rf"[ \u00a0\u202f]+([{before}])"), rf"{NBSP}\1"))
-            rules.append((re.compile(rf"(?<=[\w)%’»])([{before}])(?=\s|$)"), rf"{NBSP}\1"))
+            rules.append(
+                (re.compile(rf"(?<=[\w)%’»])([{before}])(?=[\s:;!?.,)»]|$)"), rf"{NBSP}\1")
+            )
         if after := re.escape(self.typography.space_after):
             rules.append((re.compile(rf"([{after}])[ \u00a0\u202f]*(?=\S)"), rf"\1{NBSP}"))
         return tuple(rules)

@@ -9,6 +9,7 @@ from report.briefing import (
     MARKINGS,
     Briefing,
     CriterionItem,
+    Fact,
     Item,
     Marking,
     Model,
@@ -18,7 +19,7 @@ from report.briefing import (
     cited,
     walk,
 )
-from report.errors import fault
+from report.errors import Problem, ReportError, fault
 from report.language import Date
 from report.values import Loc
 
@@ -40,7 +41,17 @@ def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Ed
         what = f"nothing is left for readers who may see what is {clearance}"
         hint = "the summary must be marked so that they may read it, with all that it cites"
         raise fault(what, hint, code="E501")
+    if problems := list(_dangling(briefing, kept, clearance)):
+        raise ReportError(problems)
     return Edition(kept)
+
+
+def _dangling(briefing: Briefing, kept: Briefing, clearance: Marking) -> Iterator[Problem]:
+    """Where the head, which every reader sees, cites a fact that these readers may not see."""
+    for loc, part in walk(kept):
+        if isinstance(part, str) and any(name not in kept.facts for name, _ in cited(part)):
+            what = f"readers of what is {clearance} see this, but may not see the fact that it cites"
+            yield briefing.place(loc, what, code="E503")
 
 
 def withheld(briefing: Briefing, edition: Edition) -> frozenset[str]:
@@ -74,11 +85,16 @@ class _Levels:
         self.on = on or briefing.briefing.date or briefing.briefing.as_of
         self.default = MARKINGS.index(briefing.briefing.marking or "secret")
         self.sources = {k: self.own(v, self.default) for k, v in briefing.sources.items()}
-        self.facts = {
-            name: max(self.own(fact, self.default), self.sources.get(fact.source or "", 0))
-            for name, fact in briefing.facts.items()
-        }
+        self.facts: dict[str, int] = {}
+        self._rate_facts(briefing.facts)
         self.briefing = briefing
+
+    def _rate_facts(self, facts: dict[str, Fact]) -> None:
+        """A fact is as confidential as its source and as the facts in its label, in their turn."""
+        own = {name: self.own(fact, self.default) for name, fact in facts.items()}
+        while own != self.facts:
+            self.facts = own
+            own = {name: max(own[name], self.needed(fact)) for name, fact in facts.items()}
 
     def own(self, item: Item, inherited: int) -> int:
         """The item's own marking while it lasts, else the inherited one."""
@@ -155,8 +171,8 @@ def _kept_model(part: Model, levels: _Levels, inherited: int, clearance: int) ->
     return _depending(part, part.model_copy(update=changed)) if changed else part
 
 
-def _depending(before: Model, after: Model) -> Model:
-    """``after`` without what would tell of the parts that it has lost."""
+def _depending(before: Model, after: Model) -> Any:
+    """``after`` without what would tell of the parts that it has lost; _WITHHELD if all are."""
     match before, after:
         case OpenQuestions(), OpenQuestions():
             stays = [option in after.options for option in before.options]
@@ -165,9 +181,11 @@ def _depending(before: Model, after: Model) -> Model:
             )
         case TableItem(), TableItem() if len(before.rows) != len(after.rows):
             # A total would give the withheld row away by subtraction.
-            return after.model_copy(update={"rows": tuple(r for r in after.rows if not r.total)})
+            rows = tuple(row for row in after.rows if not row.total)
+            return after.model_copy(update={"rows": rows}) if rows else _WITHHELD
         case SeriesItem(), SeriesItem():
-            return after.model_copy(update=_shown_series(before, after))
+            left = after.points or after.lines
+            return after.model_copy(update=_shown_series(before, after)) if left else _WITHHELD
         case _:
             return after
 

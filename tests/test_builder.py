@@ -2,7 +2,7 @@
 
 import pytest
 
-from report import pipelineer
+from report import builder
 from report.errors import ReportError
 from report.source import read_text
 

@@ -79,7 +79,8 @@ def untranslated(edition: Edition, code: str) -> list[dict[str, str]]:
 
 def has_words(words: dict[str, str], code: str, own: str) -> bool:
     """Whether a text is there in ``code``; plain texts are in the briefing's ``own`` language."""
-    return code in words or "*" in words or ("" in words and code == own)
+    plainly = "" in words and (code == own or not any(map(str.isalpha, words[""])))
+    return code in words or "*" in words or plainly
 
 
 def is_words(part: Any) -> bool:

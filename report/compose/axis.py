@@ -41,14 +41,14 @@ class Months:
         """Where a day or a month (its middle) stands; a year stands at its first day."""
         months = (date.year - self.first.year) * 12 + (date.month or 1) - self.first.month
         if date.day:
-            return months + (date.day - 0.5) / date.last_day().replace(day=28).day
+            return months + (date.day - 0.5) / _days(date)
         return months + (0.5 if date.month else 0.0)
 
     def after(self, date: Date) -> float:
         """Where the last day that the date may mean ends."""
         end = date.last_day()
         months = (end.year - self.first.year) * 12 + end.month - self.first.month
-        return float(months + 1) if not date.day else months + end.day / 31
+        return months + end.day / _days(Date(end.year, end.month))
 
     def ticks(self, language: Language) -> tuple[Tick, ...]:
         """A bare tick a month, a name a quarter, and the year at its start, as room allows."""
@@ -68,3 +68,8 @@ class Months:
             if (month == 1 or index == 0) and index < self.count:
                 ticks.append(Tick(index, str(year), 2))
         return tuple(ticks)
+
+
+def _days(date: Date) -> int:
+    """How many days the date's month has."""
+    return Date(date.year, date.month).last_day().day

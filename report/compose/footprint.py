@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from report import story
 from report.atlas import bounds_around, lands, scale_km
@@ -14,12 +15,13 @@ from report.compose.teller import Teller
 from report.language import filled
 from report.text import EMPTY, Run, Text, joined, plain, text
 
-_SHAPES = {
+_Shape = Literal["square", "circle", "triangle", "diamond"]
+_SHAPES: dict[str, _Shape] = {
     "assembly": "square",
     "engines": "circle",
     "batteries": "triangle",
     "software": "diamond",
-    "other": "circle",
+    "other": "diamond",
 }
 _ASPECT = 1.64  # of the map's frame: 126.5 × 76 mm on the page, 736 × 452 px on the slide
 NATURAL_EARTH = "natural-earth"  # the source that the program itself brings
@@ -47,7 +49,7 @@ def site_map(teller: Teller, item: Footprint, maps: Path) -> story.Map:
     places = item.map.places if item.map else ()
     distance = scale_km(bounds)
     sites = tuple(_site(teller, site, located) for site in located)
-    told = " ; ".join(
+    told = "; ".join(
         ", ".join([site.name, *(plain(line) for line in site.lines)]) for site in sites
     )
     mark = teller.mark(item)
@@ -83,7 +85,7 @@ def _site(teller: Teller, site: Site, located: list[Site]) -> story.Site:
         lines=tuple(line for line in lines if line),
         latitude=latitude,
         longitude=longitude,
-        shape=_SHAPES[site.trade],  # type: ignore[arg-type]
+        shape=_shapes(located)[site.trade],
         size=_size(site, located),
         head=teller.say(site.head),
         text=teller.say(site.text),
@@ -98,12 +100,23 @@ def _size(site: Site, located: list[Site]) -> float:
     return float(site.workforce / max(known))
 
 
+def _shapes(located: list[Site]) -> dict[str, _Shape]:
+    """A shape per trade: its usual one, or the next that is free."""
+    shapes: dict[str, _Shape] = {}
+    for trade in dict.fromkeys(site.trade for site in located):
+        free = [shape for shape in _SHAPES.values() if shape not in shapes.values()]
+        usual = _SHAPES[trade]
+        shapes[trade] = usual if usual in free or not free else free[0]
+    return shapes
+
+
 def _key(teller: Teller, located: list[Site]) -> Iterator[Text]:
     """What the shapes mean, in words; then what the markers' size means, and the map's ground."""
     phrases = teller.language.phrases
     trades = dict.fromkeys(site.trade for site in located)
     for trade in trades:
-        shape, word = phrases.shapes[_SHAPES[trade]], getattr(teller.language.trades, trade)
+        shape = phrases.shapes[_shapes(located)[trade]]
+        word = getattr(teller.language.trades, trade)
         yield teller.set(filled(phrases.shape, shape=shape, trade=word))
     sized = all(isinstance(site.workforce, Decimal) for site in located)
     yield teller.set(phrases.sized_markers if sized else phrases.equal_markers)
@@ -116,7 +129,7 @@ def site_table(teller: Teller, item: Footprint) -> story.Table:
     """A row per site; the columns that no site fills are left out."""
     labels = teller.language.labels
     period = item.workforce_period
-    head = (
+    head = teller.name(item.workforce_label) or (
         filled(labels.workforce_period, period=teller.language.format_date(period))
         if period
         else labels.workforce

@@ -55,12 +55,11 @@ def people(teller: Teller, item: Governance) -> story.People:
     labels = teller.language.labels
 
     def person(one: PersonItem) -> story.Person:
+        since = one.since or (teller.edition.facts[one.fact].period if one.fact else None)
         return story.Person(
             name=teller.name(one.name),
             role=teller.say(one.role),
-            since=teller.language.format_date(one.since, short=True)
-            if one.since
-            else labels.not_dated,
+            since=teller.language.format_date(since, short=True) if since else labels.not_dated,
             until=_until(teller, one),
             mark=teller.mark(one, item),
         )
@@ -100,7 +99,7 @@ def timeline(teller: Teller, item: Governance) -> story.Timeline:
         for index, event in enumerate(item.events)
         if not dates[index]
     )
-    told = " ; ".join(joined_words(event.when, plain(event.text)) for event in (*events, *undated))
+    told = "; ".join(joined_words(event.when, plain(event.text)) for event in (*events, *undated))
     return story.Timeline(
         path="governance.events",
         title=title_of(teller, item, "events", language.labels.timeline),

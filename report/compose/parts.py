@@ -172,9 +172,9 @@ def _told(
     parts = []
     for line in series:
         pairs = [f"{c} {label}" for c, label in zip(categories, line.labels, strict=True)]
-        lead = f"{line.name}, " if len(series) > 1 else ""
+        lead = f"{line.name}: " if len(series) > 1 else ""
         parts.append(lead + ", ".join(pairs))
-    return teller.language.typeset(f"{caption} ({unit}) : {' ; '.join(parts)}.")
+    return teller.language.typeset(f"{caption} ({unit}): {'; '.join(parts)}.")
 
 
 def _decimals(value: Any) -> int:

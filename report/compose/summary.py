@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report import story
-from report.briefing import KeyFigure, Summary
+from report.briefing import KeyFigure, Statement, Summary
 from report.compose.parts import statement
 from report.compose.teller import Teller
 from report.language import filled
@@ -26,7 +26,7 @@ def summary(teller: Teller, item: Summary) -> story.Summary:
         answer=teller.say(item.message),
         answer_mark=teller.mark(item),
         points_label=labels.essentials,
-        points=tuple(statement(teller, point, item) for point in item.points),
+        points=tuple(_point(teller, point, item) for point in item.points),
         figures=_figures(teller, item),
         options=None,
         options_label="",
@@ -34,6 +34,13 @@ def summary(teller: Teller, item: Summary) -> story.Summary:
         risk_label=labels.risk,
         notes=(),
     )
+
+
+def _point(teller: Teller, item: Statement, holder: Summary) -> story.Statement:
+    """A point, whose head leads into its sentence and so ends with a full stop."""
+    point = statement(teller, item, holder)
+    ends = plain(point.head)[-1:].isalnum()
+    return replace(point, head=point.head + text(".")) if ends else point
 
 
 def completed(

@@ -1,11 +1,11 @@
-"""Words in a column: items between hairlines that fit a box, and what is left for further slides."""
+"""Words in a column: items between hairlines that fit a box, and what is left for other slides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report.deck.fit import cut, height_pt, smaller
+from report.deck.fit import cut, height_pt, least_width_pt, smaller
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Rule, Shape, Words
 from report.deck.sheet import balanced
@@ -29,11 +29,22 @@ def stack(items: Sequence[Item], box: Box, font: str) -> tuple[list[Shape], list
     """``items`` set in ``box`` at the largest size that holds all, and those that are left."""
     kept = [replace(item, paras=tuple(filter(has_words, item.paras))) for item in items]
     kept = [item for item in kept if item.paras]
+    fits: list[Shape] = []
     for steps in range(4):
-        shapes, left = _set([_smaller(item, steps) for item in kept], box, font)
-        if not left:
+        smaller_items = [_smaller(item, steps) for item in kept]
+        shapes, left = _set(smaller_items, box, font)
+        if not left and _words_whole(smaller_items, box.width, font):
             return shapes, []
-    return _cut(kept, box, font)
+        if not left and not fits:
+            fits = shapes
+    return (fits, []) if fits else _cut(kept, box, font)
+
+
+def _words_whole(items: Sequence[Item], width: int, font: str) -> bool:
+    """Whether no word is wider than the column, so that it would be broken."""
+    return all(
+        least_width_pt(para, font) <= width / EMU_PER_PT for item in items for para in item.paras
+    )
 
 
 def stack_height(items: Sequence[Item], width: int, font: str) -> int:

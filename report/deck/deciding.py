@@ -26,7 +26,8 @@ def deciding_pages(
     block: Responsibilities, people: People | None, area: Box, setting: Setting
 ) -> list[Page]:
     """The matters, and the people beside them; nothing where the two do not fit one slide."""
-    marks = tuple(item.mark for item in (*block.rows, *(people.people if people else ())))
+    marks = tuple(row.mark for row in block.rows)
+    marks += tuple(person.mark for person in people.people) if people else ()
     common = common_mark(marks)
     beside = _people(people, area, setting, common) if people else []
     if people and not beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -11,7 +12,8 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import qn as slow_qn
 
 from report.deck.grid import Box, box_px, pt, px
 from report.deck.words import Para, Piece, Role
@@ -42,6 +44,8 @@ SCHEME: dict[str, str] = {
 }
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+qn = cache(slow_qn)  # python-pptx looks the prefix up at every call
 
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _LINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
@@ -307,6 +311,7 @@ __all__ = [
     "group",
     "pt",
     "px",
+    "qn",
     "set_alt",
     "set_decorative",
     "write_paragraphs",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from report.deck.fit import height_pt, lines, smaller
+from report.deck.columns import Item, stacks
+from report.deck.fit import height_pt, least_width_pt, lines, smaller
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, marked
@@ -19,22 +20,52 @@ _FEWEST, _MOST = 3, 4  # figures in a row
 
 
 def figures_pages(block: KeyFigures, area: Box, setting: Setting) -> list[Page]:
-    """Four figures a row, as many rows as a slide holds."""
-    marks = tuple(figure.mark for figure in block.figures)
-    common = common_mark(marks)
+    """Four figures a row, as many rows as a slide holds; fewer in a row where words are long."""
+    base = Page((), tuple(f.mark for f in block.figures))
+    base = replace(base, common=common_mark(base.marks))
+    for across in range(_across(block.figures), 0, -1):
+        rows = [
+            FigureRow(block.path, some, base.common, setting, first, across)
+            for first in range(0, len(block.figures), across)
+            for some in [block.figures[first : first + across]]
+        ]
+        if all(row.fits(area) for row in rows):
+            return _in_rows(rows, base, area)
+    return _as_words(block, base, area, setting)
+
+
+def _in_rows(rows: Sequence[FigureRow], base: Page, area: Box) -> list[Page]:
     pages: list[Page] = []
     shapes: list[Shape] = []
     y = area.y
-    for first in range(0, len(block.figures), _MOST):
-        some = block.figures[first : first + _MOST]
-        row = FigureRow(block.path, some, common, setting, first, _across(block.figures))
+    for row in rows:
         height = row.height(area)
         if y + height > area.bottom and shapes:
-            pages.append(Page(tuple(shapes), marks, common=common))
+            pages.append(replace(base, shapes=tuple(shapes)))
             shapes, y = [], area.y
-        shapes += row.shapes(Box(area.x, y, area.width, area.bottom - y))
+        shapes += row.shapes(replace(area, y=y, height=max(height, area.bottom - y)))
         y += height + px(36)
-    return [*pages, Page(tuple(shapes), marks, common=common)]
+    return [*pages, replace(base, shapes=tuple(shapes))]
+
+
+def _as_words(block: KeyFigures, base: Page, area: Box, setting: Setting) -> list[Page]:
+    """Figures that are whole texts: one under the other."""
+    items = [
+        Item(
+            marked(
+                (
+                    para(figure.value, 24),
+                    para(figure.label, 16, bold=True),
+                    para(figure.detail, 14, role="grey"),
+                ),
+                figure.mark,
+                base.common,
+            ),
+            f"brief:{block.path}[{at}]",
+        )
+        for at, figure in enumerate(block.figures)
+    ]
+    return [replace(base, shapes=tuple(some)) for some in stacks(items, area, setting.font)]
 
 
 def _across(figures: Sequence[Figure]) -> int:
@@ -51,6 +82,14 @@ class FigureRow:
     setting: Setting
     first: int = 0
     across: int = 0
+
+    def fits(self, box: Box) -> bool:
+        """Whether the row is no higher than ``box`` and breaks no word."""
+        width, steps = self._width(box), self._steps(box)
+        paras = [some for figure in self.figures for some in self._paras(figure, width, steps)]
+        font = self.setting.font
+        whole = all(least_width_pt(some, font) <= width / EMU_PER_PT for some in paras)
+        return whole and self.height(box) <= box.height
 
     def height(self, box: Box) -> int:
         """The height that the row takes: type falls where it is more than ``box`` has."""

@@ -125,7 +125,7 @@ def cut(
 
 
 def sliced(para: Para, start: int, end: int | None) -> Para:
-    """The characters from ``start`` to ``end`` of ``para``, in their looks, without outer spaces."""
+    """The characters from ``start`` to ``end`` of ``para`` in their looks, no outer spaces."""
     runs: list[Piece] = []
     at = 0
     stop = len(para.text) if end is None else end

@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from report.deck.grid import Box
 from report.errors import fault
 
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
@@ -31,6 +32,14 @@ def find_layouts(presentation: Any) -> dict[str, Any]:
         fits = (one for one in titled if _large_places(one, size) == count)
         found[kind] = next(fits, message)
     return found
+
+
+def layout_boxes(layout: Any) -> dict[int, Box]:
+    """Where the placeholders of a layout stand, by index."""
+    return {
+        place.placeholder_format.idx: Box(place.left, place.top, place.width, place.height)
+        for place in layout.placeholders
+    }
 
 
 def _has_title(layout: Any) -> bool:

@@ -9,9 +9,10 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import NotesSlidePart
 
+from report.deck.draw import qn
 from report.text import Text
 
 _PAGE = (

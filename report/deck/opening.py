@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
 from report.deck.figures import FigureRow, figures_pages
-from report.deck.fit import height_pt
+from report.deck.fit import SPARE, height_pt
 from report.deck.grid import (
     EMU_PER_PT,
     WORDS_LEFT,
@@ -45,8 +45,12 @@ def title_slide(story: Story, setting: Setting) -> Slide:
     box = replace(title_box, y=_TITLE.bottom - title_box.height)
     shapes: list[Shape] = [Words(box, (title,), "", "bottom", placeholder=0)]
     if story.organisation:
-        name = para(story.organisation, 14, bold=True, role="paper")
-        shapes.append(Words(_ORGANISATION, (name,), "", placeholder=13))
+        name, name_box = _grown(
+            [para(story.organisation, size, bold=True, role="paper") for size in (14, 12)],
+            _ORGANISATION,
+            setting.font,
+        )
+        shapes.append(Words(name_box, (name,), "", placeholder=13))
     if plain(story.subtitle):
         sub, sub_box = _grown(
             [para(story.subtitle, size, role="rule") for size in (20, 18, 16, 14)],
@@ -55,14 +59,16 @@ def title_slide(story: Story, setting: Setting) -> Slide:
         )
         shapes.append(Words(sub_box, (sub,), "", placeholder=1))
     notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
-    return Slide("title", story.title and plain(story.title), title,
+    return Slide("title", plain(story.title), title,
                  (*shapes, *_cover(story, setting)), notes=notes)  # fmt: skip
 
 
 def _grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
     """The first of ``tries`` that fits ``box``; else the last, in a box as high as it needs."""
     for made in tries:
-        needed = round(height_pt((made,), box.width / EMU_PER_PT, font) * EMU_PER_PT)
+        # the layout's boxes are as high as their line: no spare is asked of them
+        words = height_pt((made,), box.width / EMU_PER_PT, font) - SPARE
+        needed = round(words * EMU_PER_PT)
         if needed <= box.height:
             return made, box
     return tries[-1], replace(box, height=needed)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
 from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
-from pptx.oxml.ns import qn
 
 from report.deck.chart import add_chart
 from report.deck.draw import (
     add_rule,
     add_shape,
     add_text,
+    qn,
     set_decorative,
     write_paragraphs,
     write_text,
@@ -53,13 +53,18 @@ def place_slide(
     plan: Slide,
     theme: Theme,
     footers: Footers,
+    boxes: Mapping[int, Box],
     *,
     language: str,
     targets: Mapping[str, Any],
 ) -> None:
-    """Fill ``slide``, new from its layout, with what ``plan`` says."""
+    """Fill ``slide``, new from its layout, with what ``plan`` says.
+
+    ``boxes`` are those of the layout's placeholders by index: where the plan wants the same, the
+    slide goes on inheriting.
+    """
     places = {place.placeholder_format.idx: place for place in slide.placeholders}
-    hand = _Hand(slide, places, theme, language, targets)
+    hand = _Hand(slide, places, boxes, theme, language, targets)
     if plan.layout != "title":
         hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
         label = para(plan.section, 12, bold=True, role="accent")
@@ -79,6 +84,7 @@ class _Hand:
 
     slide: Any
     places: dict[int, Any]
+    boxes: Mapping[int, Box]
     theme: Theme
     language: str
     targets: Mapping[str, Any]
@@ -121,7 +127,7 @@ class _Hand:
             return
         if words.name:
             place.name = words.name
-        if _box_of(place) != words.box:
+        if self.boxes.get(index) != words.box:
             box = words.box
             place.left, place.top, place.width, place.height = box.x, box.y, box.width, box.height
         write_text(
@@ -180,34 +186,31 @@ class _Hand:
                 assert_never(picture.block)
 
 
-def _box_of(place: Any) -> Box:
-    return Box(place.left, place.top, place.width, place.height)
-
-
 def _add_footers(slide: Any, footers: Footers, cover: bool, language: str) -> None:
     """Clone the layout's footers, which python-pptx leaves behind, with our words in them."""
-    words: dict[Any, Sequence[Para]] = {
-        PP_PLACEHOLDER.FOOTER: [footers.cover if cover else footers.marking],
-        PP_PLACEHOLDER.DATE: [footers.date],
+    words = {
+        PP_PLACEHOLDER.FOOTER: footers.cover if cover else footers.marking,
+        PP_PLACEHOLDER.DATE: footers.date,
+        PP_PLACEHOLDER.SLIDE_NUMBER: None,
     }
+    tree = slide.shapes._spTree
     for place in slide.slide_layout.placeholders:
         kind = place.placeholder_format.type
-        if kind not in (*words, PP_PLACEHOLDER.SLIDE_NUMBER):
+        if kind not in words or (words[kind] and not words[kind].text):
             continue
         element = copy.deepcopy(place._element)
-        slide.shapes._spTree.append(element)
-        number = max(int(i) for i in slide.shapes._spTree.xpath("//p:cNvPr/@id")) + 1
-        element.nvSpPr.cNvPr.set("id", str(number))
+        element.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
         element.spPr.clear()
-        style = element.txBody.find(qn("a:lstStyle"))
-        style.clear()
-        if kind in words:
-            element.txBody.find(qn("a:bodyPr")).clear()
-            paragraphs = [some for some in words[kind] if some.text]
-            if not paragraphs:
-                slide.shapes._spTree.remove(element)
-                continue
-            write_paragraphs(element.txBody, paragraphs, language=language, part=slide.part)
-        else:
-            for look in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-                look.set("lang", language)
+        element.txBody.find(qn("a:lstStyle")).clear()
+        tree.append(element)
+        _say(element, words[kind], slide, language)
+
+
+def _say(element: Any, words: Para | None, slide: Any, language: str) -> None:
+    """Write a footer; None leaves the field of the slide's number, in the story's language."""
+    if words is None:
+        for look in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            look.set("lang", language)
+        return
+    element.txBody.find(qn("a:bodyPr")).clear()
+    write_paragraphs(element.txBody, [words], language=language, part=slide.part)

@@ -1,4 +1,4 @@
-"""An Office file in, the same parts in a fixed order under one fixed date out: same in, same bytes."""
+"""An Office file in, its parts in a fixed order under one date out: same in, same bytes."""
 
 from __future__ import annotations
 

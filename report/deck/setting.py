@@ -48,10 +48,12 @@ def common_mark(marks: Iterable[Mark | None]) -> Mark | None:
 
     None where an item has no mark at all: the line would speak for it too.
     """
-    found = list(marks)
-    if None in found:
-        return None
-    settled = [mark for mark in found if mark and not mark.unsettled] or found
+    found: list[Mark] = []
+    for mark in marks:
+        if mark is None:
+            return None
+        found.append(mark)
+    settled = [mark for mark in found if not mark.unsettled] or found
     return max(settled, key=settled.count, default=None)
 
 

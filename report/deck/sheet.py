@@ -18,7 +18,7 @@ from report.deck.words import Para
 T = TypeVar("T")
 HEAD_HEIGHT = px(30)
 _SIDE, _WIDE_SIDE, _EDGE = px(24), px(48), px(6)
-_WIDEST_WORD = 0.3  # of the table: a longer word (an address) is broken, not given its width
+_WIDEST_WORD = 0.45  # of the table: a longer word (an address) is broken, not given its width
 _TWELVE = 9  # steps that lead below the ladder: only to keep columns
 _EQUAL = 1.7  # rows are made equal unless the tallest is this many times the lowest
 
@@ -92,7 +92,7 @@ def whole_grid(sheet: Sheet, area: Box, font: str, steps: int = 2) -> Grid | Non
 
 
 def balanced(fill: Callable[[int], list[T]], height: int) -> list[T]:
-    """``fill(height)`` with the least height that gives as many pages: none is left nearly empty."""
+    """``fill(height)`` with the least height that gives as many pages: none is nearly empty."""
     count = len(fill(height))
     low, high = height // 3, height
     while high - low > EMU_PER_PX * 4:
@@ -228,7 +228,7 @@ def _column_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
 def _shares(
     sheet: Sheet, indices: Sequence[int], least: Sequence[int], total: int, font: str
 ) -> list[int]:
-    """``total`` dealt to columns: what each needs on one line, or as near to it as there is room."""
+    """``total`` dealt to columns: what each needs on one line, or as near to it as may be."""
     full = [max(low, _full(sheet, index, font)) for index, low in zip(indices, least, strict=True)]
     if sum(full) <= total:
         spare = (total - sum(full)) // max(len(full), 1)
@@ -240,7 +240,7 @@ def _shares(
 
 def _even(sheet: Sheet, total: int) -> tuple[int, ...]:
     count = len(sheet.columns)
-    return tuple(total // count for _ in range(count - 1)) + (total - total // count * (count - 1),)
+    return (*[total // count] * (count - 1), total - total // count * (count - 1))
 
 
 def _least(sheet: Sheet, index: int, total: int, font: str) -> int:

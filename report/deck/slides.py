@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import assert_never
 
 from report.deck.deciding import deciding_pages
@@ -73,7 +74,7 @@ def slides(story: Story, theme: Theme) -> list[Slide]:
         for message, title in zip(messages, titles[2:], strict=True)
     ]
     cover = title_slide(story, setting)
-    return [cover, *_agenda(story, titles[1], messages, made, setting), *sum(made, [])]
+    return [cover, *_agenda(story, titles[1], messages, made, setting), *chain.from_iterable(made)]
 
 
 def _summary(story: Story, setting: Setting) -> Message:
@@ -109,7 +110,7 @@ def _extra_options(story: Story, setting: Setting, messages: list[Message]) -> l
 def _messages(section: Section, setting: Setting) -> list[Message]:
     """The messages of one section: blocks that belong together are laid out side by side."""
     out: list[Message] = []
-    blocks = list(_led(section, setting))
+    blocks = [block for block in _led(section, setting) if not _paper_only(block)]
     while blocks:
         pair = _paired(blocks[0], blocks[1], setting) if len(blocks) > 1 else None
         if pair and _fits_alone(pair):
@@ -122,6 +123,11 @@ def _messages(section: Section, setting: Setting) -> list[Message]:
         out.append(_message(section, taken, title, layout, first=not out))
         blocks = blocks[len(taken) :]
     return out
+
+
+def _paper_only(block: Block) -> bool:
+    """Whether only the page prints it."""
+    return isinstance(block, Table) and block.paper_only
 
 
 def _led(section: Section, setting: Setting) -> Sequence[Block]:
@@ -193,7 +199,7 @@ def _fits_alone(layout: Layout) -> bool:
     return len(layout(content_area(title_para(EMPTY, "Calibri"), "Calibri"))) == 1
 
 
-def _layout_of(block: Block, setting: Setting) -> Layout:
+def _layout_of(block: Block, setting: Setting) -> Layout:  # noqa: C901 - one case a block
     """How a block alone is laid out in an area."""
     match block:
         case Statements():

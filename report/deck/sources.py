@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from report.deck.fit import full_width_pt, line_height_pt
+from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, SOURCE
 from report.deck.setting import Setting
 from report.deck.words import Para, Piece
 from report.story import Mark
-from report.text import Run, Text, plain, text
+from report.text import Run, Text, plain
 
 SIZE = 10.5
 _FIRST_SENTENCE = re.compile(r"^(.+?)[.!?…]?(?:(?<=[.!?…])\s.*)?$", re.DOTALL)
 
 
 def source_line(marks: Iterable[Mark | None], common: Mark | None, setting: Setting) -> Para | None:
-    """``Rapporté [1] : Article sur Ampere.``, on one line; None where a slide rests on no source."""
+    """``Rapporté [1] : Article sur Ampere.`` on one line; None where there is no source."""
     numbers = _numbers(marks, common)
     if common:
         others = [number for number in numbers if number not in common.references]
@@ -32,7 +32,7 @@ def source_line(marks: Iterable[Mark | None], common: Mark | None, setting: Sett
         return None
     rest = [_title(number, setting, bare=True) for number in known]
     rest += [_title(number, setting) for number in others]
-    return _on_one_line(first, after if rest else "", [r for r in rest if r])
+    return _on_one_line(first, after if rest else "", [r for r in rest if r], setting.font)
 
 
 def _numbers(marks: Iterable[Mark | None], common: Mark | None) -> list[int]:
@@ -53,7 +53,7 @@ def _title(number: int, setting: Setting, bare: bool = False) -> str:
     return title if bare else f"[{number}] {title}".rstrip()
 
 
-def _on_one_line(first: list[Piece], after: str, titles: list[str]) -> Para:
+def _on_one_line(first: list[Piece], after: str, titles: list[str], font: str) -> Para:
     """The line as it fits: titles are shortened, never the marks."""
     words = " · ".join(titles)
     room = SOURCE.width / EMU_PER_PT
@@ -61,7 +61,7 @@ def _on_one_line(first: list[Piece], after: str, titles: list[str]) -> Para:
         end = "." if words and not words.endswith("…") else ""
         rest = [Piece(after + words + end, color_role="grey")] if words or after else []
         made = Para((*first, *rest), SIZE)
-        if full_width_pt(made) <= room or not words:
+        if full_width_pt(made, font) <= room or not words:
             return made
         shorter = words.rstrip("…").rsplit(" ", 1)[0] if " " in words else ""
         words = f"{shorter}…" if shorter else ""
@@ -77,11 +77,3 @@ def source_notes(marks: Iterable[Mark | None], setting: Setting) -> list[Text]:
         after = f"{setting.colon or ' '}{words}" if words else ""
         out.append((Run(f"{mark}{after}"),))
     return out
-
-
-def line_height() -> float:
-    """The height of a source line, in points."""
-    return line_height_pt(Para((), SIZE))
-
-
-__all__ = ["SIZE", "line_height", "source_line", "source_notes", "text"]

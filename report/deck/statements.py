@@ -10,7 +10,7 @@ from report.deck.plan import Page
 from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
 from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
 from report.deck.tables import table_sheet
-from report.deck.words import Para, Piece, para, pieces
+from report.deck.words import DASH, Para, Piece, para, pieces
 from report.story import Callout, Mark, Statement, Statements, Table
 from report.text import Text, bold, joined, plain
 
@@ -101,7 +101,7 @@ def said(item: Statement, setting: Setting, common: Mark | None, size: float) ->
     words = para(item.brief if brief else item.text, size)
     bullets = () if brief else item.bullets
     points = tuple(
-        Para(pieces(point), size, space_before=3, sign="–", hang=13.5) for point in bullets
+        Para(pieces(point), size, space_before=3, sign=DASH, hang=13.5) for point in bullets
     )
     return marked((*((words,) if words.text else ()), *points), item.mark, common)
 

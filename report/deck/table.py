@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
-from report.deck.draw import ANCHOR, SCHEME, pt, set_alt, write_paragraphs
+from report.deck.draw import ANCHOR, SCHEME, pt, qn, set_alt, write_paragraphs
 from report.deck.plan import Cell, Grid, Row
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"

@@ -18,7 +18,7 @@ from report.deck.setting import (
     stand_alike,
 )
 from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
-from report.deck.words import Para, Piece, Role, para, pieces
+from report.deck.words import DASH, Para, Piece, Role, para, pieces
 from report.story import (
     Cell,
     Criterion,
@@ -132,7 +132,7 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     columns = (Column(width=first), *heads[:-1], replace(heads[-1], width=0.0))
     lines = [
         _sided(block.advantages_label, [(o.advantages, "+", "accent") for o in block.options]),
-        _sided(block.risks_label, [(o.risks, "–", "ink") for o in block.options]),
+        _sided(block.risks_label, [(o.risks, DASH, "ink") for o in block.options]),
         *(_judged(criterion, not index) for index, criterion in enumerate(block.criteria)),
     ]
     if plain(block.open_text):

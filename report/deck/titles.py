@@ -53,7 +53,7 @@ def counted(title: Text, number: int, count: int) -> Text:
 
 
 def distinct(titles: Sequence[Text], labels: Sequence[Sequence[Text]]) -> list[Text]:
-    """``titles`` with no two alike: a repeated one gets the first of its labels that tells it apart.
+    """``titles`` with no two alike: a repeated one gets the first of its labels that helps.
 
     The last resort is a number.
     """

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from report.text import Run, plain
+from report.text import Run
+
+DASH = "\u2013"  # hangs before the points of a list
 
 Role = Literal[
     "ink", "paper", "grey", "ground", "accent", "muted", "unsettled", "rule", "tint", "second"
@@ -78,6 +80,3 @@ def para(
 def has_words(para: Para) -> bool:
     """Whether there is anything to print."""
     return bool(para.text.strip())
-
-
-__all__ = ["Para", "Piece", "Role", "has_words", "para", "pieces", "plain"]

@@ -7,6 +7,7 @@ import hashlib
 import io
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
-from report.deck.layouts import find_layouts
+from report.deck.fit import height_pt
+from report.deck.layouts import find_layouts, layout_boxes
 from report.deck.notes import add_notes
 from report.deck.place import Footers, place_slide
 from report.deck.plan import Slide
@@ -26,6 +28,7 @@ from report.story import Story
 from report.text import plain
 from report.theme import Theme
 
+_FOOT_WIDTH, _FOOT_HEIGHT = 276.0, 36.0  # points: down to the slide's edge
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -34,15 +37,27 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
     plan = slides(story, theme)
     presentation = Presentation(str(theme.deck))
     _count_parts(presentation.part.package)
-    made = _new_slides(presentation, plan)
+    layouts = find_layouts(presentation)
+    boxes = {kind: layout_boxes(layout) for kind, layout in layouts.items()}
+    # one reference: every look at ``presentation.slides`` renames all the slides' parts
+    deck = presentation.slides
+    made = [deck.add_slide(layouts[planned.layout]) for planned in plan]
     targets = {
         anchor: slide
         for slide, planned in zip(made, plan, strict=True)
         for anchor in reversed(planned.anchors)
     }
-    footers = _footers(story)
+    footers = _footers(story, theme.fonts.deck)
     for slide, planned in zip(made, plan, strict=True):
-        place_slide(slide, planned, theme, footers, language=story.language, targets=targets)
+        place_slide(
+            slide,
+            planned,
+            theme,
+            footers,
+            boxes[planned.layout],
+            language=story.language,
+            targets=targets,
+        )
     _add_all_notes(presentation, made, plan, story.language)
     _add_sections(presentation, made, plan, story)
     _set_properties(presentation.core_properties, story)
@@ -63,24 +78,21 @@ def _count_parts(package: Any) -> None:
     package.next_partname = next_partname
 
 
-def _new_slides(presentation: Any, plan: Sequence[Slide]) -> list[Any]:
-    layouts = find_layouts(presentation)
-    # one reference: every look at ``presentation.slides`` renames all the slides' parts
-    deck = presentation.slides
-    return [deck.add_slide(layouts[planned.layout]) for planned in plan]
-
-
-def _footers(story: Story) -> Footers:
-    """Marking, version and notice in one line; the as-of date in its own place."""
-
-    def foot(*words: str) -> Para:
-        return para(" · ".join(word for word in words if word), 10, role="grey")
-
+def _footers(story: Story, font: str) -> Footers:
+    """Marking, version and notice in one place; the as-of date in its own."""
     return Footers(
-        foot(story.marking, story.version, story.notice),
-        Para(foot(story.as_of).runs, 10, align="center"),
-        foot(story.marking, story.notice),
+        _foot((story.marking, story.version, story.notice), font),
+        replace(_foot((story.as_of,), font), align="center"),
+        _foot((story.marking, story.notice), font),
     )
+
+
+def _foot(words: Sequence[str], font: str) -> Para:
+    """A footer at 10 points; smaller where it would leave the slide. Three lines have room."""
+    said = " · ".join(word for word in words if word)
+    tries = [para(said, size, role="grey") for size in (10, 9, 8, 7)]
+    fits = (one for one in tries if height_pt((one,), _FOOT_WIDTH, font) <= _FOOT_HEIGHT)
+    return next(fits, tries[-1])
 
 
 def _add_all_notes(

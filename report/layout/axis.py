@@ -78,15 +78,21 @@ def tick_words(
     return words
 
 
-def beside_stems(words: Iterable[Label], stems: Iterable[float], look: Look) -> Iterator[Label]:
-    """A stem that goes down would cut a name: a year moves to its right, a month goes."""
+def beside_stems(
+    words: Sequence[Label], stems: Iterable[float], look: Look, width: float
+) -> Iterator[Label]:
+    """A stem that goes down would cut a name: a year moves to its right if it can, a month goes."""
     downward = tuple(stems)
     for word in words:
         crossing = [x for x in downward if word.area.x - 2 < x < word.area.right + 2]
         if not crossing:
             yield word
         elif word.lines[0].pieces[0].bold:
-            yield replace(word, area=replace(word.area, x=max(crossing) + look.tick_offset))
+            area = replace(word.area, x=max(crossing) + look.tick_offset)
+            free = not any(x > max(crossing) and x < area.right + 2 for x in downward)
+            others = (other.area for other in words if other is not word)
+            if free and area.right <= width and not any(area.overlaps(one) for one in others):
+                yield replace(word, area=area)
 
 
 def apart(at: Sequence[float], least: float, width: float, edge: float) -> list[float]:

@@ -12,7 +12,7 @@ from report.layout.outlines import Point, View
 from report.layout.words import Area, Label, Line, Measure, Piece, label
 from report.story import Place
 
-_APART = 5.0  # points: a name this near to a site's label would be read as part of it
+_APART = 6.5  # points: a name this near to a site's label would be read as part of it
 
 
 def wishes(

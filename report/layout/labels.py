@@ -13,7 +13,7 @@ from report.layout.words import Area, Label
 Point = tuple[float, float]
 
 CELL = 2.0  # points: how finely coasts are remembered
-ROUNDS = 4  # so often, on average, may a label look for a place
+ROUNDS = 6  # so often, on average, may a label look for a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +86,27 @@ def choose(wanted: Sequence[Sequence[Candidate]], ground: Ground) -> list[Candid
     """A candidate for each label, or None where every one touches something.
 
     A label that finds no free place takes the one with the fewest others in it, and these look
-    for a new one; who has been sent away before is sent away less gladly. Then each chooses again
-    now that the others stand. The same input gives the same choice.
+    for a new one; what has been tried before is tried less gladly. Then each chooses again now
+    that the others stand. The same input gives the same choice.
     """
     free = [sorted(_free(ways, ground), key=lambda way: way.cost) for ways in wanted]
+    seats = [[_Seat(way, way.reach) for way in ways] for ways in free]
+    tried = [[0] * len(ways) for ways in free]
     chosen: dict[int, _Seat] = {}
-    sent = [0] * len(free)
     queue = deque(sorted(range(len(free)), key=lambda number: (len(free[number]), number)))
     left = ROUNDS * len(free)
     while queue and left:
         left -= 1
         number = queue.popleft()
-        found = _least_clash([_Seat(way, way.reach) for way in free[number]], chosen, sent)
-        if found is None:
+        if not seats[number]:
             continue
-        for other in found[1]:
+        at, clash = _least_clash(seats[number], chosen, tried[number])
+        tried[number][at] += 1
+        for other in clash:
             del chosen[other]
-            sent[other] += 1
             queue.append(other)
-        chosen[number] = found[0]
-    _settle(free, chosen)
+        chosen[number] = seats[number][at]
+    _settle(seats, chosen)
     return [chosen[number].way if number in chosen else None for number in range(len(free))]
 
 
@@ -118,27 +119,27 @@ class _Seat:
 
 
 def _least_clash(
-    seats: Iterable[_Seat], chosen: Mapping[int, _Seat], sent: Sequence[int]
-) -> tuple[_Seat, list[int]] | None:
-    """The cheapest candidate that touches nobody; else the one that sends away the fewest."""
-    best: tuple[int, _Seat, list[int]] | None = None
-    for seat in seats:
+    seats: Sequence[_Seat], chosen: Mapping[int, _Seat], tried: Sequence[int]
+) -> tuple[int, list[int]]:
+    """The cheapest candidate that touches nobody; else one that sends few away."""
+    best: tuple[int, int, list[int]] | None = None
+    for at, seat in enumerate(seats):
         clash = [number for number, other in chosen.items() if _meet(seat, other)]
-        price = sum(1 + sent[number] for number in clash)
+        price = len(clash) + tried[at] if clash else 0
         if best is None or price < best[0]:
-            best = (price, seat, clash)
+            best = (price, at, clash)
         if not clash:
             break
-    return best and (best[1], best[2])
+    assert best is not None  # there is at least one seat
+    return best[1], best[2]
 
 
-def _settle(free: Sequence[Sequence[Candidate]], chosen: dict[int, _Seat]) -> None:
+def _settle(seats: Sequence[Sequence[_Seat]], chosen: dict[int, _Seat]) -> None:
     """Each label once more takes the cheapest place that the others leave, if there is one."""
     for _ in range(2):
-        for number, ways in enumerate(free):
+        for number, own in enumerate(seats):
             others = [seat for at, seat in chosen.items() if at != number]
-            for way in ways:
-                seat = _Seat(way, way.reach)
+            for seat in own:
                 if not any(_meet(seat, other) for other in others):
                     chosen[number] = seat
                     break

@@ -26,7 +26,7 @@ class MapPlan:
     height: float
     fills: tuple[Fill, ...]
     strokes: tuple[Stroke, ...]
-    markers: tuple[Marker, ...]  # one a site, in the story's order
+    markers: tuple[Marker, ...]  # one a site inside the frame, in the story's order
     leaders: tuple[tuple[Point, ...], ...]
     labels: tuple[Label, ...]  # the sites'
     names: tuple[Label, ...]  # of towns, regions, countries and seas
@@ -43,17 +43,23 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
         Coasts(width, height, [stroke.points for stroke in strokes if stroke.subject == subject])
         for subject in (True, False)
     )
-    markers = tuple(marker(site, seen, look, len(block.sites)) for site in block.sites)
+    frame = Area(0, 0, width, height)
+    sites = [
+        site
+        for site in block.sites
+        if frame.holds(Area(*seen.point(site.longitude, site.latitude), 0, 0))
+    ]
+    markers = tuple(marker(site, seen, look, len(sites)) for site in sites)
     scale = scale_bar(block, seen, look, measure, markers, coasts)
     ground = Ground(
-        frame=Area(0, 0, width, height).grown(-look.edge),
+        frame=frame.grown(-look.edge),
         taken=(scale.area.grown(4),),
         soft=tuple(wishes(block.places, seen, look, measure)),
         coasts=coasts,
         borders=borders,
-        on_coast=15.0 if len(block.sites) > CROWD else 40.0,
+        on_coast=15.0 if len(sites) > CROWD else 40.0,
     )
-    chosen = site_labels(block.sites, markers, ground, look, measure)
+    chosen = site_labels(sites, markers, ground, look, measure)
     placed = [way for way in chosen if way is not None]
     rest = replace(
         ground,
@@ -74,6 +80,8 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
         dots=dots,
         scale=scale,
         unplaced=tuple(
-            site.name for site, way in zip(block.sites, chosen, strict=True) if way is None
+            site.name
+            for site in block.sites
+            if site not in sites or chosen[sites.index(site)] is None
         ),
     )

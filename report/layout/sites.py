@@ -17,7 +17,7 @@ from report.text import plain
 _Way = Callable[[Site, Marker, Look, Measure], Iterator[Candidate]]
 
 FEW = 4  # so many sites keep their details even where a coast is under them
-_OVER_MARKER = 40.0
+_OVER_MARKER = 1000.0  # more than anything else can cost
 _FAR = 3.0  # what a place costs from which on a line must lead there
 
 
@@ -42,7 +42,10 @@ def site_labels(
             return found
     if len(sites) <= FEW and None not in found:
         return found
-    return _written(sites, markers, ground, look, measure, (_alone,))
+    strict = _written(sites, markers, ground, look, measure, (_alone,))
+    if None not in strict:
+        return strict
+    return _written(sites, markers, ground, look, measure, (_alone,), strict=False)
 
 
 def _written(
@@ -52,12 +55,15 @@ def _written(
     look: Look,
     measure: Measure,
     ways: Sequence[_Way],
+    strict: bool = True,
 ) -> list[Candidate | None]:
+    """The sites written in ``ways``; unless ``strict``, a leader may run over another marker."""
     wanted = []
     for number, (site, marker) in enumerate(zip(sites, markers, strict=True)):
         others = [*markers[:number], *markers[number + 1 :]]
         own = (way for kind in ways for way in kind(site, marker, look, measure))
-        wanted.append(list(_beside(own, marker, others)))
+        free = _beside(own, marker, others)
+        wanted.append([way for way in free if way.cost < _OVER_MARKER or not strict])
     return choose(wanted, ground)
 
 

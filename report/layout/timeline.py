@@ -101,7 +101,7 @@ def timeline_plan(
             TickMark(tick.at * scale, look.ticks[min(tick.rank, 2)], tick.rank)
             for tick in block.ticks
         ),
-        tick_words=tuple(beside_stems(words, (s.x for s in stems if s.bottom > 0), look)),
+        tick_words=tuple(beside_stems(words, (s.x for s in stems if s.bottom > 0), look, width)),
         markers=marks,
         bars=tuple(_bars(events, items, labels, look)),
         stems=stems,

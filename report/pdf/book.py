@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,10 +15,11 @@ from report.pdf.stack import Heading, Row, Stack
 from report.pdf.style import HAIRLINE, MM, Style, styles
 from report.pdf.tags import Element, Link
 from report.story import Mark, References, Story
-from report.text import NBSP, Run, Text, plain, text
+from report.text import NBSP, NNBSP, Run, Text, plain, text
 from report.theme import Theme
 
 _FULL_STOP_SIGNS = ";:?!"
+_BEFORE_SIGN = re.compile(f"{NBSP}(?=[:;!?»])")
 _TITLE_SIGNS = _FULL_STOP_SIGNS + ","  # a comma is too weak a break for a lead
 
 Align = Literal["left", "right"]
@@ -39,6 +41,7 @@ class Book:
         self.anchors = _anchors(story)
         self.cited: set[str] = set()  # anchors of first citations, for the way back
         self._title_level = 1
+        self._blocks = 0
 
     # ------------------------------------------------------------ the tree
 
@@ -96,6 +99,8 @@ class Book:
     ) -> Para:
         """At most two lines, well broken, in the first of ``widths`` where they fit."""
         element = Element(tag, self.parent)
+        if style.narrow:  # a wide gap before a sign shows most where the type is largest
+            runs = tuple(replace(run, text=_BEFORE_SIGN.sub(NNBSP, run.text)) for run in runs)
         spans = self.spans(runs, style, element)
         signs = _TITLE_SIGNS if style.bold else _FULL_STOP_SIGNS
         for width in widths:
@@ -139,7 +144,7 @@ class Book:
             style = replace(self.styles.unsettled, leading=style.leading)
         return self.para(mark_runs(mark), style, x, width)
 
-    def heading(self, runs: Text, path: str) -> list[Box]:
+    def heading(self, runs: Text) -> list[Box]:
         """A block's title over all columns, and its entry in the side panel."""
         if not runs:
             return []
@@ -147,7 +152,11 @@ class Book:
         tag = self.heading_tag(3)
         widths = (page.text_width + page.spine - page.left, page.right - page.left)
         para = self.title(runs, style, page.left, widths, tag)
-        return [Heading((Anchor(f"block-{path}", plain(runs), 1), para, Space(6)), glued=True)]
+        return [Heading((Anchor(self._block_name(), plain(runs), 1), para, Space(6)), glued=True)]
+
+    def _block_name(self) -> str:
+        self._blocks += 1
+        return f"block-{self._blocks}"
 
     def hairline(self, x1: float | None = None) -> Rule:
         page = self.page

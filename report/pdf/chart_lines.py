@@ -46,11 +46,12 @@ def draw_lines(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -> 
 
 def _plot(sheet: Sheet, chart: Chart, measure: Measure) -> tuple[Plot, Names]:
     count = len(chart.categories)
-    firsts = [chart.categories[0], *(series.labels[0] for series in chart.series)]
-    first = max(measure(label, SIZE, False) for label in firsts) / 2
-    left = max(tick_room(chart, measure), min(first, 24.0))
     widest = max(measure(end_label(series), SIZE, True) for series in chart.series)
     right = sheet.width - min(widest + 3 * GAP, 0.4 * sheet.width)
+    firsts = [chart.categories[0], *(series.labels[0] for series in chart.series)]
+    half = max(measure(label, SIZE, False) for label in firsts) / 2
+    # Half of the first name hangs over the plot's edge: at most half a slot, for it is broken so.
+    left = max(tick_room(chart, measure), min(half, right / (2 * count - 1)))
     names = fit_names(chart.categories, (right - left) / max(1, count - 1), measure)
     low, high = limits(chart)
     top = sheet.height - (SMALL / 2 if chart.ticks else LEADING + GAP)

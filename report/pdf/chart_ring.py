@@ -46,7 +46,7 @@ def draw_ring(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -> N
     _draw_slices(sheet, chart, colors, values, place)
     _write_total(sheet, chart, colors, measure, place)
     for piece in slices:
-        _write_slice(sheet, chart, colors, measure, (piece, place))
+        _write_slice(sheet, chart, colors, measure, (piece, place, _lines(piece, slices)))
     _write_missing(sheet, chart, colors)
 
 
@@ -71,6 +71,13 @@ def _draw_slices(
         )
 
 
+def _lines(piece: Slice, slices: tuple[Slice, ...]) -> int:
+    """How many lines its name may take: two where no other label stands near."""
+    others = [other for other in slices if other.side == piece.side and other is not piece]
+    alone = all(abs(other.y - piece.y) >= 2 * LEADING + 1 for other in others)
+    return 2 if alone else 1
+
+
 def _write_total(
     sheet: Sheet, chart: Chart, colors: Colors, measure: Measure, place: _Ring
 ) -> None:
@@ -87,10 +94,10 @@ def _write_slice(
     chart: Chart,
     colors: Colors,
     measure: Measure,
-    where: tuple[Slice, _Ring],
+    where: tuple[Slice, _Ring, int],
 ) -> None:
     """A short leader from the ring, then the name, then the value in bold."""
-    piece, place = where
+    piece, place, count = where
     y = place.y + piece.y
     turn, side = 2 * math.pi * piece.middle, piece.side
     reach = place.radius + 1.5
@@ -101,7 +108,7 @@ def _write_slice(
     value = chart.series[0].labels[piece.index]
     wide = measure(value, SIZE, True) + GAP / 2
     room = (sheet.width - x if side == 1 else x) - wide
-    lines = wrap(chart.categories[piece.index], room, 2, measure, size=SIZE)
+    lines = wrap(chart.categories[piece.index], room, count, measure, size=SIZE)
     color = colors.accent if piece.index in chart.emphasis else colors.ink
     base = y - 0.31 * SIZE + (len(lines) - 1) * LEADING / 2
     for number, line in enumerate(lines):

@@ -94,6 +94,8 @@ def _ask(book: Book, summary: Summary) -> list[Box]:
 
 def _answer(book: Book, summary: Summary) -> list[Box]:
     page, styles = book.page, book.styles
+    if not summary.answer:
+        return []
     label = book.side_label(summary.answer_label, summary.answer_mark, book.heading_tag(2))
     widths = (122 * MM, page.content_width)
     answer = book.title(summary.answer, styles.answer, page.spine, widths, "P")

@@ -37,7 +37,7 @@ class Kerning:
 def read_kerning(path: Path) -> Kerning:
     """The pair kerning of a font file; none where it has no GPOS table."""
     data = path.read_bytes()
-    tables = {tag: start for tag, start in _tables(data)}
+    tables = dict(_tables(data))
     if b"GPOS" not in tables or b"head" not in tables:
         return Kerning()
     units = _number(data, tables[b"head"] + 18)

@@ -10,10 +10,10 @@ from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.lines import broken_lines
 from report.pdf.stack import Fill, Row, Rows, Stack
 from report.pdf.style import MM
-from report.pdf.table import PAD, Place, note_boxes, row_rule, suite, table_head
+from report.pdf.table import PAD, Place, note_boxes, row_rule, suite, table_head, with_note
 from report.pdf.tags import Element
-from report.story import Criterion, Option, Options, Responsibilities, Responsibility
-from report.text import Run, Text
+from report.story import Criterion, Option, Options, Responsibilities, Responsibility, Verdict
+from report.text import Run, plain
 
 _OPTION_PAD = 5.5
 _LETTER = 6 * MM
@@ -23,7 +23,7 @@ def option_boxes(book: Book, block: Options) -> list[Box]:
     """Names under heavy rules, then principle, advantages and risks; then the criteria."""
     if not block.options:
         return []
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     with book.inside("Table"):
         names = option_names(book, block.options, heavy=True)
         rows: list[Row] = []
@@ -111,10 +111,10 @@ def _criteria(book: Book, block: Options) -> list[Box]:
     if not block.criteria:
         return []
     page, styles = book.page, book.styles
-    boxes: list[Box] = [Space(22.5), *book.heading(block.criteria_title, f"{block.path}.criteria")]
+    boxes: list[Box] = [Space(22.5), *book.heading(block.criteria_title)]
     parts = [Place(x, width) for x, width in page.parts(len(block.options))]
     heads = [block.criterion_label]
-    heads += [f"{option.letter}\u00a0\u00a0{_plain(option.name)}" for option in block.options]
+    heads += [f"{option.letter}\u00a0\u00a0{plain(option.name)}" for option in block.options]
     bold_head = replace(styles.mark, bold=True, color=styles.colors.ink)
     looks = [styles.mark, *(bold_head for _ in block.options)]
     places = [Place(page.left, page.label_width), *parts]
@@ -125,17 +125,15 @@ def _criteria(book: Book, block: Options) -> list[Box]:
     return [*boxes, Rows(tuple(rows), head=head, suite=suite(book))]
 
 
-def _plain(runs: Text) -> str:
-    return "".join(run.text for run in runs)
-
-
 def _criterion(book: Book, criterion: Criterion, places: Sequence[Place]) -> Row:
     styles = book.styles
     with book.inside("TR"):
         with book.inside("TH", "/O/Table/Scope/Row"):
             first = places[0]
             cells: list[Box] = [book.para(criterion.name, styles.row_head, first.x, first.width)]
-        for verdict, place in zip(criterion.verdicts, places[1:], strict=False):
+        missing = len(places) - 1 - len(criterion.verdicts)
+        verdicts = (*criterion.verdicts, *(Verdict(()) for _ in range(missing)))
+        for verdict, place in zip(verdicts, places[1:], strict=True):
             style = styles.row_head if verdict.better else styles.cell
             with book.inside("TD"):
                 cells.append(book.para(verdict.text, style, place.x, place.width))
@@ -160,7 +158,7 @@ def responsibility_boxes(book: Book, block: Responsibilities) -> list[Box]:
     """A column per body; the one that decides stands on a tint, what is open on none."""
     if not block.rows:
         return []
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     places = _bodies(book, max(1, len(block.bodies)))
     matter = Place(book.page.left, book.page.label_width)
     with book.inside("Table"):
@@ -168,8 +166,8 @@ def responsibility_boxes(book: Book, block: Responsibilities) -> list[Box]:
         head = table_head(book, heads, [matter, *places][: len(heads)], block.status_head)
         with book.inside("TBody"):
             rows = [_responsibility(book, row, places) for row in block.rows]
-    boxes.append(Rows(tuple(rows), head=head, suite=suite(book)))
-    return boxes + note_boxes(book, block.note)
+    boxes.append(Rows(with_note(book, rows, block.note), head=head, suite=suite(book)))
+    return boxes
 
 
 def _bodies(book: Book, count: int) -> list[Place]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
-from report.pdf.lines import broken_lines
+from report.pdf.lines import Line, broken_lines
 from report.pdf.pen import Pen
 from report.pdf.stack import Heading, Stack
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
-from report.text import Run, Text, plain
+from report.text import Run, plain
 
 
 @dataclass(slots=True)
@@ -103,19 +103,29 @@ def draw_sheet(pen: Pen, book: Book, sheet: Sheet, number: int, count: int) -> N
 
 
 def _draw_head(pen: Pen, book: Book, label: str) -> None:
-    page = book.page
+    page, style = book.page, book.styles.mark
+    baseline = 14.9 * MM
+    ends = broken_lines(book.spans((Run(label),), style, None), page.content_width)[:1]
+    room = page.right - page.left - sum(line.width for line in ends) - page.gutter
     with pen.canvas.mark(HEADER):
-        _words(pen, book, _running_title(book), page.left, 14.9 * MM, page.right - page.left)
-        _words(pen, book, (Run(label),), page.right, 14.9 * MM, page.label_width * 2, ends=True)
+        for line in _running_title(book, room):
+            pen.line(line, page.left, baseline, None)
+        for line in ends:
+            pen.line(line, page.right - line.width, baseline, None)
         pen.rule(page.left, page.right, 18.2 * MM - 0.25, 0.5, book.styles.colors.ink)
 
 
-def _running_title(book: Book) -> Text:
-    """The title, its short form in bold where it begins with it."""
+def _running_title(book: Book, room: float) -> tuple[Line, ...]:
+    """The title, its short form in bold where it begins with it; the short form if that is all
+    there is room for."""
     title, short = plain(book.story.title), book.story.short_title
-    if short and title.startswith(short):
-        return (Run(short, bold=True), Run(title.removeprefix(short)))
-    return (Run(title),)
+    begins = bool(short) and title.startswith(short)
+    whole = (Run(short, bold=True), Run(title.removeprefix(short))) if begins else (Run(title),)
+    for runs in (whole, (Run(short or title, bold=True),)):
+        lines = broken_lines(book.spans(runs, book.styles.mark, None), room)
+        if len(lines) == 1:
+            return lines
+    return lines[:1]
 
 
 def _draw_foot(pen: Pen, book: Book, number: int, count: int) -> None:
@@ -127,7 +137,8 @@ def _draw_foot(pen: Pen, book: Book, number: int, count: int) -> None:
     baseline = page.height - 13.3 * MM
     with pen.canvas.mark(FOOTER):
         _foot_words(pen, book, parts, baseline, bool(heavy))
-        _words(pen, book, (Run(pages),), page.right, baseline, page.label_width, ends=True)
+        for line in broken_lines(book.spans((Run(pages),), book.styles.mark, None), page.width):
+            pen.line(line, page.right - line.width, baseline, None)
 
 
 def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, heavy: bool) -> None:
@@ -139,11 +150,3 @@ def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, heavy: 
         spans = [type(s)(s.text, ink if s.bold else style, bold=s.bold) for s in spans]
     for at, line in enumerate(broken_lines(spans, page.right - page.left - page.label_width)):
         pen.line(line, page.left, baseline + at * style.leading, None)
-
-
-def _words(
-    pen: Pen, book: Book, runs: Text, x: float, baseline: float, width: float, ends: bool = False
-) -> None:
-    lines = broken_lines(book.spans(runs, book.styles.mark, None), width)
-    for line in lines[:1]:
-        pen.line(line, x - line.width if ends else x, baseline, None)

@@ -21,7 +21,7 @@ def statement_boxes(book: Book, block: Statements) -> list[Box]:
     """Ruled as a list, or prose with nothing but space between."""
     if not block.items:
         return []
-    return [*book.heading(block.title, block.path), side_rows(book, block.items, block)]
+    return [*book.heading(block.title), side_rows(book, block.items, block)]
 
 
 def side_rows(book: Book, items: Iterable[Statement], block: Statements | None = None) -> Rows:
@@ -58,13 +58,13 @@ def _said(book: Book, item: Statement) -> Stack:
 
 def reference_boxes(book: Book, block: References) -> list[Box]:
     """The sources by number, each a place that its citations lead to; then what the marks mean."""
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     if block.sources:
         with book.inside("L", "/O/List/ListNumbering/Decimal"):
             boxes.append(ruled_rows(book, [_source(book, source) for source in block.sources]))
     if block.legend:
         boxes.append(Space(22.5))
-        boxes += book.heading(text(block.legend_title), f"{block.path}.legend")
+        boxes += book.heading(text(block.legend_title))
         boxes.append(_legend(book, block.legend))
     return boxes if block.sources or block.legend else []
 
@@ -104,7 +104,7 @@ def _legend(book: Book, legend: tuple[tuple[Mark, Text], ...]) -> Rows:
 def callout_boxes(book: Book, block: Callout) -> list[Box]:
     """The text in the size of a lead between ink rules; what follows if it is refused below it."""
     page, styles = book.page, book.styles
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     label = book.side_label(block.label)
     words = book.para(block.text, styles.lead, page.spine, page.text_width)
     heavy = Rule(page.left, page.right, 1.5, styles.colors.ink)

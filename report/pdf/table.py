@@ -34,7 +34,8 @@ def table_boxes(book: Book, block: Table) -> list[Box]:
     """Title, head, rows, note. Nothing where there is neither row nor note."""
     if not block.rows:
         return []
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
+    block = _squared(block)
     places = _places(book, block)
     with book.inside("Table"):
         head = table_head(
@@ -45,16 +46,39 @@ def table_boxes(book: Book, block: Table) -> list[Box]:
             indent=block.numbered,
         )
         rows = _body(book, block, places)
-    boxes.append(Rows(rows, head=head, suite=suite(book)))
-    return boxes + note_boxes(book, block.note)
+    boxes.append(Rows(with_note(book, rows, block.note), head=head, suite=suite(book)))
+    return boxes
+
+
+def _squared(block: Table) -> Table:
+    """Every row as wide as the table: no cell is lost, none is missing, none spreads beyond."""
+    count = max(len(block.columns), *(len(row.cells) for row in block.rows))
+    more = tuple(Column("") for _ in range(count - len(block.columns)))
+    rows = tuple(replace(row, cells=_filled(row.cells, count)) for row in block.rows)
+    return replace(block, columns=block.columns + more, rows=rows)
+
+
+def _filled(cells: Sequence[Cell], count: int) -> tuple[Cell, ...]:
+    out: list[Cell] = []
+    at = 0
+    for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
+        span = max(1, min(cell.span, count - at - left))
+        out.append(cell if span == cell.span else replace(cell, span=span))
+        at += span
+    return (*out, *(Cell(()) for _ in range(count - at)))
 
 
 def note_boxes(book: Book, note: Text) -> list[Box]:
-    """A note, 6 pt under its table."""
+    """A note, 6 pt under what it is about."""
     if not note:
         return []
     page = book.page
     return [Space(6), book.para(note, book.styles.mark, page.left, page.right - page.left)]
+
+
+def with_note(book: Book, rows: Sequence[Row], note: Text) -> tuple[Row, ...]:
+    """The note as one more row, so that it is never alone on the next page."""
+    return (*rows, Row(tuple(note_boxes(book, note)[1:]), above=6)) if note else tuple(rows)
 
 
 def suite(book: Book) -> Para:
@@ -128,8 +152,6 @@ def _row(
             )
     at = 0
     for cell in row.cells:
-        if at >= len(places):
-            break
         cells.append(_cell(book, block, row, cell, at, places))
         at += cell.span
     if _has_status(block):
@@ -223,9 +245,9 @@ def _shares(wants: Sequence[tuple[float, float]], room: float, gutter: float) ->
         return _cut_down(least, room)
     asked = [wide - narrow for narrow, wide in wants]
     spare = room - sum(least)
-    if sum(asked) <= spare:
-        even = (spare - sum(asked)) / len(wants)
-        return [wide + even for _, wide in wants]
+    if sum(asked) <= spare:  # all fit on one line: what is over goes where the words are
+        over = (spare - sum(asked)) / max(sum(wide for _, wide in wants), 1.0)
+        return [wide * (1 + over) for _, wide in wants]
     return [narrow + spare * ask / sum(asked) for narrow, ask in zip(least, asked, strict=True)]
 
 
@@ -256,7 +278,7 @@ def people_boxes(book: Book, block: People) -> list[Box]:
     if not block.people:
         return []
     page = book.page
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     starts = (page.left, page.spine, page.status - 47 * MM, page.status - 27 * MM, page.status)
     places = [Place(x, following - page.gutter - x) for x, following in pairwise(starts)]
     rows = []

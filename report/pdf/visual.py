@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from report.pdf.book import Book
+from report.pdf.book import Book, mark_runs
 from report.pdf.box import Box, Image, Rule, Space
+from report.pdf.chart import chart_picture
 from report.pdf.fonts import width_pt
+from report.pdf.map import map_picture
 from report.pdf.picture import Picture
 from report.pdf.stack import Row, Rows, Stack
 from report.pdf.statements import side_rows
 from report.pdf.style import MM, Style
 from report.pdf.table import note_boxes
 from report.pdf.tags import Element
+from report.pdf.timeline import timeline_picture
 from report.story import Chart, Figure, KeyFigures, Map, Stage, Stages, Timeline
-from report.text import Text, plain
+from report.text import Text, joined, plain
 
 _MAP_HEIGHT = 76 * MM
 _CHART_HEIGHT = 62 * MM
@@ -29,7 +32,7 @@ def figure_boxes(book: Book, block: KeyFigures) -> list[Box]:
     """Figures in thirds from the spine on, their label at the left."""
     if not block.figures:
         return []
-    return [*book.heading(block.title, block.path), figure_rows(book, block)]
+    return [*book.heading(block.title), figure_rows(book, block)]
 
 
 def figure_rows(book: Book, block: KeyFigures, tag: str = "P") -> Rows:
@@ -77,7 +80,7 @@ def stage_boxes(book: Book, block: Stages) -> list[Box]:
     """Steps side by side under a rule that grows heavier towards what is meant to be."""
     if not block.stages:
         return []
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     page = book.page
     few = len(block.stages) <= _PER_ROW
     start = page.spine if few else page.left
@@ -119,27 +122,22 @@ def _stage(book: Book, stage: Stage, x: float, width: float) -> Stack:
 
 def chart_boxes(book: Book, block: Chart) -> list[Box]:
     """Title over all columns; caption, unit and mark at the left, the chart at the spine."""
-    from report.pdf.chart import chart_picture  # deferred: matplotlib is slow to load
-
     page, styles = book.page, book.styles
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     side = [
         book.para(block.caption, styles.strong, page.left, page.label_width),
         book.para(block.unit, styles.mark, page.left, page.label_width),
         book.mark(block.mark, page.left, page.label_width),
     ]
     picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt)
-    boxes.append(_beside(book, side, picture, block.alt))
+    parts: list[Box] = [_beside(book, side, picture, block.alt)]
     words = [runs for runs in (_strong(block.finding), *block.text) if runs]
-    boxes += [
-        box
-        for at, runs in enumerate(words)
-        for box in (
-            Space(7.5 if at else 11),
-            book.para(runs, styles.body, page.spine, page.text_width),
-        )
-    ]
-    return boxes + note_boxes(book, block.note)
+    for at, runs in enumerate(words):
+        said = book.para(runs, styles.body, page.spine, page.text_width)
+        parts += [Space(7.5 if at else 11), said]
+    parts += note_boxes(book, block.note)
+    # What a chart is to show stays beside it.
+    return [*boxes, Stack(tuple(parts), glued=True)]
 
 
 def _strong(runs: Text) -> Text:
@@ -148,8 +146,6 @@ def _strong(runs: Text) -> Text:
 
 def map_boxes(book: Book, block: Map) -> list[Box]:
     """The map at the spine; its title, its key in words and its mark beside it."""
-    from report.pdf.map import map_picture
-
     page, styles = book.page, book.styles
     side: list[Box] = []
     if block.title:
@@ -164,16 +160,13 @@ def map_boxes(book: Book, block: Map) -> list[Box]:
 
 def timeline_boxes(book: Book, block: Timeline) -> list[Box]:
     """The whole width; the note under it."""
-    from report.pdf.timeline import timeline_picture
-
     page = book.page
-    boxes = book.heading(block.title, block.path)
+    boxes = book.heading(block.title)
     width = page.right - page.left
     picture = timeline_picture(block, book.theme, width, width_pt)
     boxes.append(Image(picture, page.left, Element("Figure", book.parent, alt=block.alt)))
-    if block.mark is not None:
-        boxes += [Space(6), book.mark(block.mark, page.left, width)]
-    return boxes + note_boxes(book, block.note)
+    note = joined((block.note, mark_runs(block.mark)))
+    return boxes + note_boxes(book, note)
 
 
 def _beside(book: Book, side: Sequence[Box], picture: Picture, alt: str) -> Row:

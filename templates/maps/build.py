@@ -15,27 +15,28 @@ from typing import Any
 
 Point = tuple[float, float]
 
-FRAME = (
-    -25.0,
-    34.0,
-    60.0,
-    72.0,
-)  # west, south, east, north: Europe to the Urals, no overseas parts
+# West, south, east, north: Europe to the Urals without overseas parts, and enough around it that
+# no map of Europe shows where the lands are cut.
+FRAME = (-32.0, 22.0, 70.0, 82.0)
 TOLERANCE = 0.005  # degrees
 UNIT = 0.001  # a number in a file is so many degrees
 LEAST_AREA = 0.0004  # square degrees: about 3 km², less is no land that a map here could show
 
-# ISO 3166-1. The atlas numbers its countries; Kosovo and the parts of Cyprus have a name only.
+# ISO 3166-1. The atlas numbers its countries; Kosovo and some parts of countries have a name only.
 CODES = """
-008 AL ALB|012 DZ DZA|020 AD AND|031 AZ AZE|040 AT AUT|051 AM ARM|056 BE BEL|070 BA BIH
-100 BG BGR|112 BY BLR|191 HR HRV|196 CY CYP|203 CZ CZE|208 DK DNK|233 EE EST|234 FO FRO
-246 FI FIN|248 AX ALA|250 FR FRA|268 GE GEO|276 DE DEU|292 GI GIB|300 GR GRC|336 VA VAT
-348 HU HUN|352 IS ISL|364 IR IRN|368 IQ IRQ|372 IE IRL|380 IT ITA|398 KZ KAZ|422 LB LBN
-428 LV LVA|438 LI LIE|440 LT LTU|442 LU LUX|470 MT MLT|492 MC MCO|498 MD MDA|499 ME MNE
-504 MA MAR|528 NL NLD|578 NO NOR|616 PL POL|620 PT PRT|642 RO ROU|643 RU RUS|674 SM SMR
-688 RS SRB|703 SK SVK|705 SI SVN|724 ES ESP|752 SE SWE|756 CH CHE|760 SY SYR|788 TN TUN
-792 TR TUR|795 TM TKM|804 UA UKR|807 MK MKD|826 GB GBR|831 GG GGY|832 JE JEY|833 IM IMN
-860 UZ UZB
+004 AF AFG|008 AL ALB|012 DZ DZA|020 AD AND|031 AZ AZE|040 AT AUT|048 BH BHR
+051 AM ARM|056 BE BEL|070 BA BIH|100 BG BGR|112 BY BLR|148 TD TCD|191 HR HRV
+196 CY CYP|203 CZ CZE|208 DK DNK|233 EE EST|234 FO FRO|246 FI FIN|248 AX ALA
+250 FR FRA|268 GE GEO|275 PS PSE|276 DE DEU|292 GI GIB|300 GR GRC|304 GL GRL
+336 VA VAT|348 HU HUN|352 IS ISL|356 IN IND|364 IR IRN|368 IQ IRQ|372 IE IRL
+376 IL ISR|380 IT ITA|398 KZ KAZ|400 JO JOR|414 KW KWT|417 KG KGZ|422 LB LBN
+428 LV LVA|434 LY LBY|438 LI LIE|440 LT LTU|442 LU LUX|466 ML MLI|470 MT MLT
+478 MR MRT|492 MC MCO|498 MD MDA|499 ME MNE|504 MA MAR|512 OM OMN|528 NL NLD
+562 NE NER|578 NO NOR|586 PK PAK|616 PL POL|620 PT PRT|634 QA QAT|642 RO ROU
+643 RU RUS|674 SM SMR|682 SA SAU|688 RS SRB|703 SK SVK|705 SI SVN|724 ES ESP
+729 SD SDN|732 EH ESH|752 SE SWE|756 CH CHE|760 SY SYR|762 TJ TJK|784 AE ARE
+788 TN TUN|792 TR TUR|795 TM TKM|804 UA UKR|807 MK MKD|818 EG EGY|826 GB GBR
+831 GG GGY|832 JE JEY|833 IM IMN|860 UZ UZB
 """
 NAMED = {
     "Kosovo": ("XK", "XKX"),
@@ -43,6 +44,7 @@ NAMED = {
     "Cyprus U.N. Buffer Zone": ("CY", "CYP"),
     "Akrotiri": ("CY", "CYP"),
     "Dhekelia": ("CY", "CYP"),
+    "Baikonur": ("KZ", "KAZ"),
 }
 # Natural Earth draws who holds a land. Crimea stands with Ukraine: UN General Assembly 68/262.
 MOVED = {"RU": ((34.1, 45.2), "UA")}
@@ -70,7 +72,7 @@ def outlines(atlas: dict[str, Any]) -> dict[tuple[str, str], list[list[tuple[int
         if code is None:
             continue
         for numbers in _rings(shape):
-            ring = _clipped(_joined(numbers, arcs))
+            ring = _clipped(_unwrapped(_joined(numbers, arcs)))
             if len(ring) > 3 and abs(_area(ring)) * UNIT**2 >= LEAST_AREA:
                 found.setdefault(_owner(code, ring), []).append(ring)
     return found
@@ -119,6 +121,19 @@ def _joined(numbers: list[int], arcs: list[list[tuple[int, int]]]) -> list[tuple
     return ring
 
 
+def _unwrapped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The atlas joins what the 180th meridian cuts: Russia's far east goes on beyond 180°."""
+    turn = round(360 / UNIT)
+    shift, out = 0, ring[:1]
+    for a, b in pairwise(ring):
+        if abs(b[0] - a[0]) > turn / 2:
+            shift += turn if b[0] < a[0] else -turn
+        out.append((b[0] + shift, b[1]))
+    middle = sorted(x for x, _ in out)[len(out) // 2]
+    home = turn * round(middle / turn)  # the ring may have begun on the other side
+    return [(x - home, y) for x, y in out]
+
+
 def _simplified(arc: list[Point]) -> list[Point]:
     """Douglas and Peucker's; a closed arc, an island, is cut farthest from its start."""
     if len(arc) < 3:
@@ -164,7 +179,8 @@ def _clipped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
         for a, b in pairwise([*ring[-1:], *ring]):
             a_in, b_in = (a[axis] - limit) * sign >= 0, (b[axis] - limit) * sign >= 0
             if a_in != b_in:
-                out.append(_crossing(*sorted((a, b)), axis, limit))
+                first, second = sorted((a, b))
+                out.append(_crossing(first, second, axis, limit))
             if b_in:
                 out.append(b)
         ring = out

@@ -53,6 +53,12 @@ def test_where_details_have_no_room_every_site_is_named_alone() -> None:
     assert {words.text for words in plan.labels} == {f"Usine {n}" for n in range(12)}
 
 
+def test_a_site_outside_the_frame_is_not_drawn_but_told() -> None:
+    plan = _plan([site("Douai", 3.0, 2.0), site("Tokyo", 139.7, 35.7)])
+    assert [marker.name for marker in plan.markers] == ["Douai"]
+    assert plan.unplaced == ("Tokyo",)
+
+
 def test_many_sites_are_all_named() -> None:
     sites = [site(f"Usine {n}", n % 8, n // 8) for n in range(40)]
     plan = _plan(sites)

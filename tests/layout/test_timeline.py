@@ -115,4 +115,5 @@ def _assert_clean(plan: TimelinePlan) -> None:
         assert words.area.bottom <= plan.below
     for stem in plan.stems:
         line = Area(stem.x - 0.2, stem.top, 0.4, stem.bottom - stem.top)
-        assert not any(line.overlaps(area) for area in areas)
+        names = [words.area for words in plan.tick_words]
+        assert not any(line.overlaps(area) for area in [*areas, *names])

@@ -1,0 +1,68 @@
+"""What makes the file a PDF/A-3 and a PDF/UA-1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from report.pdf import write_pdf
+from report.text import plain
+from tests.samples import house_theme, story
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "sample.pdf"
+    write_pdf(story(), house_theme(), path, b"title: Ampere\n")
+    return path
+
+
+def test_the_metadata_say_twice_the_same(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf, pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == str(pdf.docinfo.Title) == plain(story().title)
+        assert list(xmp["dc:creator"]) == [str(pdf.docinfo.Author)] == [story().author]
+        assert str(pdf.docinfo.CreationDate) == "D:20251006000000Z"
+        assert xmp["xmp:CreateDate"] == "2025-10-06T00:00:00Z"
+
+
+def test_the_file_names_its_standards(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf, pdf.open_metadata() as xmp:
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("3", "A")
+        assert xmp["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_every_font_is_embedded(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+def test_the_source_travels_inside(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf:
+        assert pdf.attachments["ampere.yaml"].get_file().read_bytes() == b"title: Ampere\n"
+        assert str(pdf.Root.AF[0].AFRelationship) == "/Source"
+
+
+def test_the_document_is_tagged_and_has_a_language(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == "fr"
+        assert all(str(page.Tabs) == "/S" for page in pdf.pages)
+
+
+def test_every_section_has_a_bookmark(sample: Path) -> None:
+    with pikepdf.open(sample) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert titles == [plain(section.title) for section in story().sections]
+
+
+def test_it_holds_what_pdf_a_asks(sample: Path) -> None:
+    pytest.importorskip("jsonschema", reason="pikepdf's check of PDF/A needs it")
+    from pikepdf import pdfa
+
+    # It does not know PDF/UA's identifier and its extension schema, and asks 3A to call itself 3B.
+    known = {"ISO_19005_3:6.6.2.3.1-1", "ISO_19005_3:6.6.4-3"}
+    assert {found.rule for found in pdfa.validate_written(sample, "3b").findings} <= known

@@ -1,0 +1,72 @@
+"""Where lines break."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report.pdf import fonts
+from report.pdf.lines import Line, Span, balanced_lines, broken_lines, natural_widths
+from report.pdf.style import Style
+from tests.samples import house_theme
+
+BODY = Style(11, 15, "#000000")
+TITLE = Style(32, 37.5, "#000000", bold=True, narrow=True)
+
+
+@pytest.fixture(autouse=True)
+def _page_font() -> None:
+    fonts.register(house_theme().fonts)
+
+
+def said(lines: tuple[Line, ...]) -> list[str]:
+    return ["".join(placed.span.text for placed in line.placed).rstrip() for line in lines]
+
+
+def test_a_line_is_as_full_as_it_can_be() -> None:
+    assert said(broken_lines([Span("un deux trois", BODY)], 45)) == ["un deux", "trois"]
+
+
+def test_a_no_break_space_keeps_words_together() -> None:
+    assert said(broken_lines([Span("un deux\u00a0trois", BODY)], 45)) == ["un", "deux\u00a0trois"]
+
+
+def test_a_word_of_two_looks_is_not_broken_between_them() -> None:
+    spans = [Span("un mot", BODY), Span("s", BODY, bold=True), Span(" fin", BODY)]
+    assert said(broken_lines(spans, 30)) == ["un", "mots", "fin"]
+
+
+def test_a_title_breaks_after_a_comma_rather_than_anywhere() -> None:
+    words = "Douai assemble et recrute, Cléon passe au moteur électrique"
+    lines = balanced_lines([Span(words, Style(20, 24, "#000000", bold=True))], 340, ",;:?")
+    assert said(lines)[0].endswith("recrute,")
+
+
+def test_a_title_without_a_sign_breaks_most_evenly() -> None:
+    lines = balanced_lines([Span("aaa aaa aaa aaa", BODY)], 65, ",")
+    assert said(lines) == ["aaa aaa", "aaa aaa"]
+
+
+def test_a_stump_is_not_left_for_the_sake_of_a_comma() -> None:
+    lines = balanced_lines([Span("Oui, mais le reste est bien plus long", BODY)], 160, ",")
+    assert not said(lines)[0].endswith("Oui,")
+
+
+def test_an_address_breaks_after_a_slash() -> None:
+    lines = said(broken_lines([Span("https://exemple.fr/chemin/page", BODY)], 100))
+    assert len(lines) > 1
+    assert all(line.endswith(("/", ".")) for line in lines[:-1])
+
+
+def test_the_narrow_space_of_a_title_is_drawn_together() -> None:
+    narrow = natural_widths([Span("a\u202f:", TITLE)])[1]
+    plain = natural_widths([Span("a\u202f:", Style(32, 37.5, "#000000", bold=True))])[1]
+    assert plain - narrow == pytest.approx((0.226 - 0.146) * 32, abs=0.1)
+
+
+@given(st.text("abc é-/", max_size=200), st.floats(8, 300))
+def test_nothing_is_lost_and_nothing_sticks_out(words: str, width: float) -> None:
+    lines = broken_lines([Span(words, BODY)], width)
+    assert "".join("".join(said(lines)).split()) == "".join(words.split())
+    assert all(line.width <= width + 0.5 for line in lines)
