@@ -16,7 +16,10 @@ from report.text import Run, plain
 
 _BLANK = re.compile(r"[\s\u00ad\u200b]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;:,])\s+")
-_LOOK = str.maketrans({"\u2011": "-", "\u2010": "-", "\u2019": "'", "\u2212": "-"})
+_LOOK = str.maketrans(
+    {"\u2011": "-", "\u2010": "-", "\u2019": "'", "\u2212": "-"} | dict.fromkeys('"«»“”')
+)
+_TYPED = re.compile(r"\{\{[^{}]*\}\}|\*+|\]\([^()\s]*\)|\[")  # citations, bold, italic, links
 
 
 def verify(told: Story, hidden: Iterable[str], path: Path, shown: Path) -> list[Problem]:
@@ -33,7 +36,7 @@ def verify(told: Story, hidden: Iterable[str], path: Path, shown: Path) -> list[
     ]
     found = _bare(everything)
     for words in sorted(hidden):
-        if _tells(words) and _bare(words) in found:
+        if _holds(found, words):
             what = "the file holds a text that its readers may not see"
             problems.append(Problem(str(shown), 0, 0, what, code="E602"))
     return problems
@@ -85,6 +88,12 @@ def _is_in(words: str, text: str) -> bool:
     if _bare(words) in text:
         return True
     return all(_bare(part) in text for part in _SENTENCE.split(words))
+
+
+def _holds(text: str, hidden: str) -> bool:
+    """Whether a text as its author typed it stands in ``text``, its facts and markup printed."""
+    pieces = [piece for piece in _TYPED.split(hidden) if _bare(piece)]
+    return _tells(" ".join(pieces)) and all(_bare(piece) in text for piece in pieces)
 
 
 def _bare(words: str) -> str:

@@ -91,7 +91,8 @@ def timeline(teller: Teller, item: Governance) -> story.Timeline:
     )
     whole = [date for date in dates.values() if date] or [known]
     first = min(whole, key=lambda date: date.first_day())
-    last = max([*whole, known], key=lambda date: date.last_day())
+    over = [dates[index] for index, event in enumerate(item.events) if not event.ongoing]
+    last = max([known, *(date for date in over if date)], key=lambda date: date.last_day())
     axis = Months(first, last)
     events = tuple(_event(teller, event, item, axis, known) for event in dated)
     undated = tuple(

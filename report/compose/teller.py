@@ -17,6 +17,7 @@ from report.text import EMPTY, NBSP, Run, Text, parse, plain
 # Stand-ins for what markup and typography must not touch, from Unicode's private use area.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_HELD_TARGET = re.compile(r"%EE%80%80(\d+)%EE%80%81")  # the same as the markup's reader writes it
 _TARGET = re.compile(r"(?<=\]\()[^()\s]*(?=\))")
 _CAUTION = ("confirmed", "reported", "speculative")  # from the most settled
 
@@ -152,7 +153,7 @@ def _is_words(value: tuple[Any, ...]) -> bool:
 
 def _released(run: Run, held: list[Run | str]) -> Iterator[Run]:
     """``run`` with what was held back put in again: facts as runs of their own."""
-    link = _HELD.sub(lambda m: str(held[int(m[1])]), run.link) if run.link else None
+    link = _address(run.link, held) if run.link else None
     pieces = _HELD.split(run.text)
     for index, piece in enumerate(pieces):
         if index % 2:
@@ -163,3 +164,9 @@ def _released(run: Run, held: list[Run | str]) -> Iterator[Run]:
                 yield replace(run, text=thing, link=link)
         elif piece:
             yield replace(run, text=piece, link=link)
+
+
+def _address(link: str, held: list[Run | str]) -> str | None:
+    """The address that was held back, in the form that a link needs; None if it is none."""
+    target = _HELD_TARGET.sub(lambda m: str(held[int(m[1])]), link)
+    return parse(f"[x]({target})")[0].link

@@ -17,7 +17,8 @@ from report.deck.grid import (
 )
 from report.deck.plan import Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
-from report.deck.sheet import Column, Entry, Line, Sheet, grids
+from report.deck.sheet import grids
+from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.words import Para, Piece, para, pieces
 from report.story import Section, Story, Summary
 from report.text import Text, bold, joined, plain, text
@@ -184,8 +185,9 @@ def _points(summary: Summary, setting: Setting, page: Page) -> list[Item]:
     for at, point in enumerate(summary.points):
         brief = bool(point.brief) and not setting.full
         words = joined((bold(point.head), point.brief if brief else point.text))
-        mark = mark_pieces(point.mark, page.common, " ")
-        paras = (Para((*pieces(words), *mark), 18),)
+        mark = mark_pieces(point.mark, page.common)
+        between = (Piece(" "),) if mark else ()
+        paras = (Para((*pieces(words), *between, *mark), 18),)
         items.append(Item(paras, f"brief:summary.points[{at}]", None, gap=px(12)))
     return items
 

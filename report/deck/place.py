@@ -196,14 +196,15 @@ def _add_footers(slide: Any, footers: Footers, cover: bool, language: str) -> No
     tree = slide.shapes._spTree
     for place in slide.slide_layout.placeholders:
         kind = place.placeholder_format.type
-        if kind not in words or (words[kind] and not words[kind].text):
+        said = words.get(kind)
+        if kind not in words or (said and not said.text):
             continue
         element = copy.deepcopy(place._element)
         element.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
         element.spPr.clear()
         element.txBody.find(qn("a:lstStyle")).clear()
         tree.append(element)
-        _say(element, words[kind], slide, language)
+        _say(element, said, slide, language)
 
 
 def _say(element: Any, words: Para | None, slide: Any, language: str) -> None:

@@ -63,12 +63,12 @@ def mark_para(mark: Mark, before: float = 4.0) -> Para:
     return para(str(mark), 14, bold=mark.unsettled, role=role, before=before)
 
 
-def mark_pieces(mark: Mark | None, common: Mark | None, between: str) -> tuple[Piece, ...]:
+def mark_pieces(mark: Mark | None, common: Mark | None) -> tuple[Piece, ...]:
     """The mark on the line of its item, where it is not the one that goes for the slide."""
     if mark is None or mark == common:
         return ()
     role: Role = "unsettled" if mark.unsettled else "grey"
-    return (Piece(between), Piece(str(mark), 14, bold=mark.unsettled, color_role=role))
+    return (Piece(str(mark), 14, bold=mark.unsettled, color_role=role),)
 
 
 def marked(paras: tuple[Para, ...], mark: Mark | None, common: Mark | None) -> tuple[Para, ...]:

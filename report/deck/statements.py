@@ -8,7 +8,8 @@ from report.deck.columns import Item, stack, stacks
 from report.deck.grid import GAP, Box, column, px
 from report.deck.plan import Page
 from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
-from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
+from report.deck.sheet import grids, whole_grid
+from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.tables import table_sheet
 from report.deck.words import DASH, Para, Piece, para, pieces
 from report.story import Callout, Mark, Statement, Statements, Table

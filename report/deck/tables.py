@@ -17,7 +17,8 @@ from report.deck.setting import (
     marked,
     stand_alike,
 )
-from report.deck.sheet import Column, Entry, Line, Sheet, grids, whole_grid
+from report.deck.sheet import grids, whole_grid
+from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.words import DASH, Para, Piece, Role, para, pieces
 from report.story import (
     Cell,
@@ -159,8 +160,10 @@ def _option_head(option: Option, common: Mark | None) -> tuple[Para, ...]:
     letter = Piece(f"{option.letter}\u2002", bold=True, color_role="accent")
     name = Para((letter, *pieces(option.name, bold=True)), 20)
     principle = pieces(option.principle, role="grey")
-    mark = mark_pieces(option.mark, common, " · " if principle else "")
-    return (name, Para((*principle, *mark), 14)) if principle or mark else (name,)
+    mark = mark_pieces(option.mark, common)
+    between = (Piece(" · ", color_role="grey"),) if mark and principle else ()
+    under = Para((*mark, *between, *principle), 14)
+    return (name, under) if under.runs else (name,)
 
 
 def _sided(label: str, sides: list[tuple[tuple[Text, ...], str, Role]]) -> Line:

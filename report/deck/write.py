@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
+from report.deck.base import open_base
 from report.deck.fit import height_pt
 from report.deck.layouts import find_layouts, layout_boxes
 from report.deck.notes import add_notes
@@ -35,7 +35,7 @@ _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 def write_deck(story: Story, theme: Theme, path: Path) -> int:
     """Write ``story`` to ``path`` and say how many slides it has; same story, same bytes."""
     plan = slides(story, theme)
-    presentation = Presentation(str(theme.deck))
+    presentation = open_base(theme.deck)
     _count_parts(presentation.part.package)
     layouts = find_layouts(presentation)
     boxes = {kind: layout_boxes(layout) for kind, layout in layouts.items()}
@@ -70,10 +70,11 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
 def _count_parts(package: Any) -> None:
     """Names for new parts from a counter: python-pptx looks through all parts for every one."""
     counters: dict[str, itertools.count[int]] = {}
+    taken = {str(part.partname) for part in package.iter_parts()}
 
     def next_partname(template: str) -> PackURI:
         counter = counters.setdefault(template, itertools.count(1))
-        return PackURI(template % next(counter))
+        return PackURI(next(n for at in counter if (n := template % at) not in taken))
 
     package.next_partname = next_partname
 

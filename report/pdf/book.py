@@ -102,9 +102,9 @@ class Book:
         if style.narrow:  # a wide gap before a sign shows most where the type is largest
             runs = tuple(replace(run, text=_BEFORE_SIGN.sub(NNBSP, run.text)) for run in runs)
         spans = self.spans(runs, style, element)
-        signs = _TITLE_SIGNS if style.bold else _FULL_STOP_SIGNS
+        signs, stump = (_TITLE_SIGNS, 0.45) if style.bold else (_FULL_STOP_SIGNS, 0.6)
         for width in widths:
-            lines = balanced_lines(spans, width, signs)
+            lines = balanced_lines(spans, width, signs, stump)
             if len(lines) <= 2:
                 break
         return Para(x, width, lines, style, element)
@@ -197,7 +197,7 @@ class Book:
         if number is None:
             return Stack((self.para(head, style, x, width, tag), self.mark(mark, x, width)))
         with self.inside(tag):
-            digit = self.para(str(number), self.styles.label, x, 5 * MM, "Span")
+            digit = self.para(f"{number} ", self.styles.label, x, 5 * MM, "Span")
             words = self.para(head, style, x + 5 * MM, width - 5 * MM, "Span")
         return Stack((Row((digit, words)), self.mark(mark, x, width)))
 

@@ -46,9 +46,11 @@ def _row(book: Book, section: Section, number: int) -> Row:
     link = Link(plain(section.title) or section.label, to=section.id)
     with book.inside("TOCI"), book.inside("Reference") as reference:
         element = Element("Link", reference, link=link)
-        label = _para(book, text(section.label), styles.label, element, page.left, page.label_width)
+        label = _para(
+            book, text(f"{section.label} "), styles.label, element, page.left, page.label_width
+        )
         width = page.status - page.gutter - page.spine
-        title = _para(book, section.title, styles.strong, element, page.spine, width)
+        title = _para(book, (*section.title, Run(" ")), styles.strong, element, page.spine, width)
         digits = _para(
             book,
             (Run(str(number)),),

@@ -16,6 +16,8 @@ from report.pdf.tags import Element
 _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
 _BREAKABLE = re.compile(f"([{SPACES}]+)")
+_SHORT_WORD = 3  # letters
+_CLINGING = 0.15  # of evenness: what it costs to end a line on one
 _AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
 
 
@@ -66,12 +68,17 @@ def broken_lines(spans: Iterable[Span], width: float) -> tuple[Line, ...]:
     return tuple(_line(part) for part in _greedy(words, width))
 
 
-def balanced_lines(spans: Iterable[Span], width: float, signs: str) -> tuple[Line, ...]:
-    """As few lines as can be; of two, broken after one of ``signs`` or else most evenly."""
+def balanced_lines(
+    spans: Iterable[Span], width: float, signs: str, stump: float = 0.6
+) -> tuple[Line, ...]:
+    """As few lines as can be; of two, broken after one of ``signs`` or else most evenly.
+
+    A sign is no reason to break where the shorter line would be under ``stump`` of the longer.
+    """
     words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
     rows = _greedy(words, width)
     if len(rows) == 2:
-        rows = _best_pair(words, width, signs)
+        rows = _best_pair(words, width, signs, stump)
     return tuple(_line(part) for part in rows)
 
 
@@ -81,14 +88,15 @@ def natural_widths(spans: Iterable[Span]) -> tuple[float, float]:
     return max((word.width for word in words), default=0.0), _row_width(words)
 
 
-def _best_pair(words: list[_Word], width: float, signs: str) -> list[list[_Word]]:
-    """A break after a sign is taken only where the shorter line is not a stump."""
+def _best_pair(words: list[_Word], width: float, signs: str, stump: float) -> list[list[_Word]]:
+    """A short word (an article, a preposition) belongs to what follows it."""
 
     def merit(at: int) -> tuple[bool, float]:
         first, second = _row_width(words[:at]), _row_width(words[at:])
         evenness = min(first, second) / max(first, second, 1.0)
         said = "".join(span.text for span in words[at - 1].spans).rstrip()
-        return said[-1:] in signs and evenness >= 0.6, evenness
+        clings = len(said) <= _SHORT_WORD and said[-1:] not in signs
+        return said[-1:] in signs and evenness >= stump, evenness - _CLINGING * clings
 
     fitting = [
         at

@@ -199,7 +199,7 @@ def _places(book: Book, block: Table) -> list[Place]:
     page = book.page
     end = page.status - page.gutter if _has_status(block) else page.right
     wants = [_wants(book, block, at) for at in range(len(block.columns))]
-    gutter = page.gutter if len(block.columns) <= _MANY_COLUMNS else 1.5 * MM
+    gutter = page.gutter if len(block.columns) <= _MANY_COLUMNS else 2.2 * MM
     left = page.left + (_NUMBER_WIDTH if block.numbered else 0.0)
     if block.numbered and len(wants) == 2:
         second = page.left + 5.5 * (page.column + page.gutter)

@@ -21,7 +21,7 @@ from report.story import Chart, Figure, KeyFigures, Map, Stage, Stages, Timeline
 from report.text import Text, joined, plain
 
 _MAP_HEIGHT = 76 * MM
-_CHART_HEIGHT = 62 * MM
+_CHART_HEIGHT = 58 * MM
 _PER_ROW = 3
 
 
@@ -131,10 +131,10 @@ def chart_boxes(book: Book, block: Chart) -> list[Box]:
     ]
     picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt)
     parts: list[Box] = [_beside(book, side, picture, block.alt)]
-    words = [runs for runs in (_strong(block.finding), *block.text) if runs]
-    for at, runs in enumerate(words):
-        said = book.para(runs, styles.body, page.spine, page.text_width)
-        parts += [Space(7.5 if at else 11), said]
+    for gap, runs in ((7.5, _strong(block.finding)), *((4.0, runs) for runs in block.text)):
+        if runs:
+            said = book.para(runs, styles.body, page.spine, page.text_width)
+            parts += [Space(gap), said]
     parts += note_boxes(book, block.note)
     # What a chart is to show stays beside it.
     return [*boxes, Stack(tuple(parts), glued=True)]

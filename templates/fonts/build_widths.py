@@ -1,4 +1,4 @@
-"""Take installed fonts, give their advance widths as JSON, one file a family, for report/deck/fit.py.
+"""Take installed fonts, give their advance widths as JSON files, for report/deck/fit.py.
 
 Usage: python templates/fonts/build_widths.py FOLDER_WITH_TTF... (Carlito, Caladea, Liberation).
 Each stands in for the font of the same widths that PowerPoint draws with. The files say only how

@@ -112,10 +112,9 @@ def test_the_words_of_a_picture_take_the_spaces_of_their_language() -> None:
         "categories: [{fr: x, en: x}], lines: [{name: {fr: K, en: K}, values: [1]}, "
         "{name: {fr: L, en: L}, values: [2]}]}]",
         "en",
-        head="title: {fr: T, en: T}".replace("title", "subtitle"),
     )
     assert isinstance(block, s.Chart)
-    assert block.alt == "Sales (tons): K, x 1; L, x 2."
+    assert block.alt == "Sales (tons): K: x 1; L: x 2."
 
 
 def test_the_author_s_words_for_a_picture_come_first() -> None:

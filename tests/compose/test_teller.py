@@ -65,6 +65,19 @@ def test_typography_leaves_the_address_of_a_link_alone() -> None:
     assert run.link == "https://example.org/l'article?a=b;"
 
 
+@pytest.mark.parametrize(
+    ("typed", "link"),
+    [
+        ("https://example.org/Cléon", "https://example.org/Cl%C3%A9on"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("javascript:run", None),
+    ],
+)
+def test_a_link_leads_where_its_author_wrote_and_runs_nothing(typed: str, link: str | None) -> None:
+    runs = teller().set(f"Voir [ici]({typed}).")
+    assert {run.link for run in runs if "ici" in run.text} == {link}
+
+
 def test_words_are_set_with_the_spaces_of_the_language() -> None:
     assert plain(teller("fr").set("Quoi ?")) == f"Quoi{NBSP}?"
     assert plain(teller("en").set("What?")) == "What?"
@@ -131,4 +144,4 @@ def test_the_least_settled_of_the_facts_cited_counts() -> None:
 
 
 def test_a_mark_prints_with_a_space_that_does_not_break() -> None:
-    assert str(Mark("Rapporté", (1, 3))) == f"Rapporté{NBSP}[1,{' '}3]"
+    assert str(Mark("Rapporté", (1, 3))) == f"Rapporté{NBSP}[1, 3]"

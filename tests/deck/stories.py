@@ -11,10 +11,23 @@ from report.text import Text, text
 from tests.samples import story as sample
 
 _WORDS = st.sampled_from(
-    ["a", "le", "usine", "électrique", "réindustrialisation", "«\u00a0oui\u00a0»", "12\u202f500",
-     "https://example.org/a/very/long/address/that/never/ends/and/has/no/space", "Straße",
-     "Donaudampfschifffahrtsgesellschaftskapitän", "工場は電気自動車を作る", "Δοκιμή", "fin.", "et\u00a0;"]
-)  # fmt: skip
+    [
+        "a",
+        "le",
+        "usine",
+        "électrique",
+        "réindustrialisation",
+        "«\u00a0oui\u00a0»",
+        "12\u202f500",
+        "https://example.org/a/very/long/address/that/never/ends/and/has/no/space",
+        "Straße",
+        "Donaudampfschifffahrtsgesellschaftskapitän",
+        "工場は電気自動車を作る",
+        "Δοκιμή",
+        "fin.",
+        "et\u00a0;",
+    ]
+)
 MARKS = st.sampled_from(
     [None, s.Mark("Rapporté", (1,)), s.Mark("Spéculatif", (1, 2), True), s.Mark("Confirmé", (2,))]
 )
@@ -83,9 +96,7 @@ def options(draw: st.DrawFn) -> s.Options:
     verdicts = st.lists(
         st.builds(s.Verdict, texts(1, 8), st.booleans()), min_size=count, max_size=count
     )
-    criteria = draw(
-        st.lists(st.builds(s.Criterion, texts(1, 4), verdicts.map(tuple)), max_size=6)
-    )
+    criteria = draw(st.lists(st.builds(s.Criterion, texts(1, 4), verdicts.map(tuple)), max_size=6))
     return s.Options(
         "options", draw(texts(0, 20)), tuple(made), "Principe", "Avantages", "Risques",
         text("Critères"), "Critère", tuple(criteria), "À trancher", draw(texts(0, 20)),

@@ -139,7 +139,7 @@ def test_a_mark_of_its_own_stands_with_its_item() -> None:
     ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories())
 def test_nothing_leaves_its_box_whatever_is_told(told: s.Story) -> None:
     for slide in slides(told, house_theme()):
@@ -149,7 +149,7 @@ def test_nothing_leaves_its_box_whatever_is_told(told: s.Story) -> None:
                 assert not _outside(shape), (slide.title.text, shape)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories())
 def test_everything_told_is_on_a_slide_or_in_its_notes(told: s.Story) -> None:
     plan = slides(told, house_theme())
@@ -161,7 +161,7 @@ def test_everything_told_is_on_a_slide_or_in_its_notes(told: s.Story) -> None:
                     assert word in said
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories())
 def test_no_two_titles_are_alike(told: s.Story) -> None:
     titles = [slide.title.text for slide in slides(told, house_theme())]

@@ -48,6 +48,12 @@ def test_a_title_without_a_sign_breaks_most_evenly() -> None:
     assert said(lines) == ["aaa aaa", "aaa aaa"]
 
 
+def test_a_title_does_not_leave_an_article_behind() -> None:
+    words = "Le stockage complète un groupe devenu d’abord solaire"
+    lines = balanced_lines([Span(words, Style(20, 24, "#000000", bold=True))], 340, ",;:?")
+    assert not said(lines)[0].endswith(" un")
+
+
 def test_a_stump_is_not_left_for_the_sake_of_a_comma() -> None:
     lines = balanced_lines([Span("Oui, mais le reste est bien plus long", BODY)], 160, ",")
     assert not said(lines)[0].endswith("Oui,")

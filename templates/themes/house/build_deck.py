@@ -85,7 +85,7 @@ def level(
     left = dash * 9525
     bullet = (
         '<a:buClr><a:schemeClr val="tx2"/></a:buClr><a:buFont typeface="+mj-lt"/>'
-        '<a:buChar char="–"/>'
+        '<a:buChar char="\u2013"/>'
         if dash
         else "<a:buNone/>"
     )
@@ -108,7 +108,7 @@ def placeholder(
     kind_words = f' type="{kind}"' if kind else ""
     words = (
         '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-        '<a:rPr lang="fr-FR"/><a:t>‹#›</a:t></a:fld>'
+        '<a:rPr lang="fr-FR"/><a:t>\u2039#\u203a</a:t></a:fld>'
         if kind == "sldNum"
         else f'<a:r><a:rPr lang="fr-FR"/><a:t>{prompt}</a:t></a:r>'
         if prompt
@@ -117,10 +117,10 @@ def placeholder(
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name or prompt or kind}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind_words}{size}{at}/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}<a:prstGeom prst=\"rect\"><a:avLst/>"
+        f'</p:nvPr></p:nvSpPr><p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/>'
         '</a:prstGeom></p:spPr><p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" '
         f'rIns="0" bIns="0" numCol="1" rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{words}<a:endParaRPr lang=\"fr-FR\"/></a:p>"
+        f'<a:lstStyle>{levels}</a:lstStyle><a:p>{words}<a:endParaRPr lang="fr-FR"/></a:p>'
         "</p:txBody></p:sp>"
     )
 
@@ -267,12 +267,10 @@ def master() -> str:
         + placeholder("body", 1, BODY, body_levels(), "t", 3, "Text")
         + footers("tx2")
     )
-    ids = "".join(
-        f'<p:sldLayoutId id="{2147483649 + at}" r:id="rId{at + 1}"/>' for at in range(5)
-    )
+    ids = "".join(f'<p:sldLayoutId id="{2147483649 + at}" r:id="rId{at + 1}"/>' for at in range(5))
     other = "".join(level(n, (16, False, "tx1")) for n in range(1, 10))
     return (
-        f"{HEAD}<p:sldMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/>"
+        f'{HEAD}<p:sldMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg>{tree(shapes)}</p:cSld><p:clrMap {MAP}/>"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{level(1, (26, True, 'tx1'), 90)}</p:titleStyle>"
@@ -293,7 +291,7 @@ def notes_master() -> str:
         level(1, (12, False, "tx1"), before=6), "t", 3, "Notes",
     )  # fmt: skip
     return (
-        f"{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/>"
+        f'{HEAD}<p:notesMaster {NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg>{tree(shapes)}</p:cSld><p:clrMap {MAP}/>"
         f"<p:notesStyle>{level(1, (12, False, 'tx1'), before=6)}</p:notesStyle></p:notesMaster>"
     )
@@ -315,7 +313,9 @@ def theme(brand: dict[str, Any]) -> str:
     )
     faces = f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    lines = "".join(f'<a:ln w="{w}">{fill}<a:prstDash val="solid"/></a:ln>' for w in (9525, 12700, 19050))
+    lines = "".join(
+        f'<a:ln w="{w}">{fill}<a:prstDash val="solid"/></a:ln>' for w in (9525, 12700, 19050)
+    )
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     name = brand["meta"]["name"]
     return (

@@ -1,0 +1,62 @@
+"""Tables of any size: as one, as pages, as groups of columns."""
+
+from __future__ import annotations
+
+from report.deck.grid import BOTTOM, LEFT, TOP, WIDTH, Box
+from report.deck.sheet import grids
+from report.deck.sheet_columns import Column, Entry, Line, Sheet
+from report.deck.words import para
+
+AREA = Box(LEFT, TOP, WIDTH, BOTTOM - TOP)
+
+
+def _sheet(columns: int, rows: int, words: str = "mot") -> Sheet:
+    heads = tuple(Column((para(f"Tête{at}", 12, bold=True),)) for at in range(columns))
+    line = Line(tuple(Entry((para(words, 16),)) for _ in range(columns)))
+    return Sheet("table", "Une table", heads, (line,) * rows)
+
+
+def test_a_short_table_stands_on_the_grid_under_its_header() -> None:
+    (grid,) = grids(_sheet(3, 2), AREA, "Calibri")
+    assert grid.box.x == LEFT
+    assert sum(grid.widths) == WIDTH
+    assert grid.box.y + grid.rows[0].height == TOP + 26 * 9525  # the rule at 186 px
+
+
+def test_rows_of_one_line_are_54_px_high() -> None:
+    (grid,) = grids(_sheet(3, 2), AREA, "Calibri")
+    assert 54 <= round(grid.rows[1].height / 9525) <= 58
+
+
+def test_a_long_table_goes_on_and_repeats_its_header() -> None:
+    parts = grids(_sheet(3, 60), AREA, "Calibri")
+    assert len(parts) > 1
+    assert all(part.rows[0].cells[0].paras[0].text == "Tête0" for part in parts)
+    assert sum(len(part.rows) - 1 for part in parts) == 60
+    assert all(part.box.bottom <= BOTTOM for part in parts)
+
+
+def test_the_parts_of_a_long_table_are_balanced() -> None:
+    sizes = [len(part.rows) for part in grids(_sheet(3, 31), AREA, "Calibri")]
+    assert max(sizes) - min(sizes) <= 2
+
+
+def test_too_many_columns_are_dealt_out_with_the_first_in_each_part() -> None:
+    parts = grids(_sheet(24, 2, "réindustrialisation"), AREA, "Calibri")
+    assert len(parts) > 1
+    assert all(part.rows[0].cells[0].paras[0].text == "Tête0" for part in parts)
+    shown = [cell.paras[0].text for part in parts for cell in part.rows[0].cells[1:]]
+    assert shown == [f"Tête{at}" for at in range(1, 24)]
+
+
+def test_a_row_higher_than_a_slide_is_cut_at_its_sentences() -> None:
+    parts = grids(_sheet(2, 1, "Une phrase de plus. " * 300), AREA, "Calibri")
+    assert len(parts) > 1
+    assert all(part.box.bottom <= BOTTOM for part in parts)
+
+
+def test_a_number_column_before_words_keeps_its_distance() -> None:
+    sheet = _sheet(3, 1)
+    columns = (sheet.columns[0], Column(sheet.columns[1].head, numeric=True), sheet.columns[2])
+    (grid,) = grids(Sheet("t", "", columns, sheet.lines), AREA, "Calibri")
+    assert [cell.margins[2] // 9525 for cell in grid.rows[1].cells] == [24, 48, 0]
