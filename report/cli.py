@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ from report import __version__
 from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from report.pipeline import Built
 
 ALL = "all"
@@ -96,6 +99,7 @@ def _complete_language(ctx: click.Context, _param: click.Parameter, begun: str) 
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder of your own templates, looked into first.",
 )
+@click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
 def build(
@@ -105,6 +109,7 @@ def build(
     formats: tuple[str, ...],
     out: Path,
     templates: Path | None,
+    no_cache: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -115,8 +120,18 @@ def build(
     """
     say = _silent if quiet or as_json else _say
     start = time.perf_counter()
-    with _problems_told(as_json):
-        built = list(_built(data, audience, language, formats, out, templates, say))
+    with _problems_told(as_json), _second_process(len(formats) != 1) as pool:
+        from report import pipeline  # deferred, so that --help and --version stay quick
+
+        write = partial(
+            pipeline.build,
+            formats=sorted(set(formats)) or tuple(pipeline.WRITERS),
+            out=out,
+            templates=templates,
+            cache=None if no_cache else _cache_folder(),
+            pool=pool,
+        )
+        built = list(_built(data, audience, language, templates, write, say))
     if as_json:
         _print_json([_plain(one) for one in built])
     elif len(built) > 1:
@@ -127,22 +142,20 @@ def _built(
     data: Path,
     audience: str,
     language: str | None,
-    formats: tuple[str, ...],
-    out: Path,
     templates: Path | None,
+    write: Callable[..., list[Built]],
     say: Callable[[str], None],
 ) -> Iterator[Built]:
-    from report import pipeline as work  # deferred, so that --help and --version stay quick
+    from report import pipeline  # deferred, as above
     from report.template import library
 
-    briefing = work.load(data)
+    briefing = pipeline.load(data)
     names = library(templates).audiences() if audience == ALL else [audience]
-    codes = work.languages_of(briefing) if language == ALL else [language]
+    codes = pipeline.languages_of(briefing) if language == ALL else [language]
     problems: dict[Problem, None] = {}
     for name, code in _progress([(n, c) for n in names for c in codes], say is _say):
-        chosen = formats or tuple(work.WRITERS)
         try:
-            built = work.build(briefing, name, code, formats=chosen, out=out, templates=templates)
+            built = write(briefing, name, code)
         except ReportError as error:  # the other editions are built all the same
             problems.update(dict.fromkeys(error.problems))
             continue
@@ -151,6 +164,35 @@ def _built(
         yield from built
     if problems:
         raise ReportError(problems)
+
+
+@contextmanager
+def _second_process(wanted: bool) -> Iterator[Executor | None]:
+    """A process that imports reportlab while this one reads the data, then writes the PDFs."""
+    if not wanted or (os.cpu_count() or 1) < 2:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor  # deferred: only a build of two formats
+    from multiprocessing import get_all_start_methods, get_context
+
+    from report.pipeline import warm_up
+
+    # A fork shares what is imported already; it is safe here, where no thread exists yet.
+    method = "fork" if "fork" in get_all_start_methods() and sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(1, mp_context=get_context(method)) as pool:
+        pool.submit(warm_up)
+        yield pool
+
+
+def _cache_folder() -> Path:
+    """Where pictures of charts are kept between builds: the user's cache folder."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "report"
 
 
 def _count(built: Built) -> str:

@@ -42,6 +42,10 @@ class ReportError(Exception):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(found)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ReportError], tuple[tuple[Problem, ...]]]:
+        """Problems travel whole between processes."""
+        return ReportError, (self.problems,)
+
 
 def fault(what: str, hint: str = "", *, file: Path | str = "", code: str = "E000") -> ReportError:
     """An error of one problem that has no line: a missing file, an unknown name."""

@@ -55,7 +55,20 @@ def problems_of(
     for path, group in _by_path(one for one in found if not _is_told_deeper(one, found)):
         if not any(path[: len(text)] == text for text in texts):
             problems.append(_problem(group, source, model))
-    return sorted(problems)
+    return sorted(_without_echoes(problems))
+
+
+def _without_echoes(problems: list[Problem]) -> Iterator[Problem]:
+    """A mistyped field is one fault, not also the lack of the field that was meant."""
+    meant = {
+        (problem.where.rpartition(".")[0], problem.hint)
+        for problem in problems
+        if problem.code == "E201"
+    }
+    for problem in problems:
+        missing = problem.what.split("'")[1] if problem.code == "E202" else ""
+        if not missing or (problem.where, f"did you mean '{missing}'?") not in meant:
+            yield problem
 
 
 def known_fields(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

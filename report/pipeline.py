@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.briefing import Briefing, walk
 from report.check import load_briefing
@@ -18,16 +20,19 @@ from report.template import Library, Template, library
 from report.theme import Theme
 from report.verify import verify
 
-Writer = Callable[[Story, Theme, Path], int]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor  # only for its name: a build alone needs no pool
+
+Writer = Callable[[Story, Theme, Path, Path | None], int]
 
 
-def _write_pdf(story: Story, theme: Theme, path: Path) -> int:
+def _write_pdf(story: Story, theme: Theme, path: Path, cache: Path | None) -> int:
     from report.pdf.write import write_pdf  # deferred: a deck alone needs no reportlab
 
-    return write_pdf(story, theme, path)
+    return write_pdf(story, theme, path, cache=cache)
 
 
-def _write_deck(story: Story, theme: Theme, path: Path) -> int:
+def _write_deck(story: Story, theme: Theme, path: Path, _cache: Path | None) -> int:
     from report.deck.write import write_deck  # deferred: a PDF alone needs no python-pptx
 
     return write_deck(story, theme, path)
@@ -98,42 +103,69 @@ def build(
     formats: Iterable[str] = tuple(WRITERS),
     out: Path = Path("out"),
     templates: Path | None = None,
+    cache: Path | None = None,
+    pool: Executor | None = None,
 ) -> list[Built]:
     """The documents for one audience in one language, written to ``out`` and read back.
 
+    ``cache`` is a folder that keeps pictures of charts between builds; what is marked above
+    internal is never kept there. In a ``pool`` all files but the last are written beside it.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
     code = language or briefing.briefing.language
-    story, theme, hidden = tell(briefing, audience, code, library(templates))
+    told = tell(briefing, audience, code, library(templates))
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
-            drafts = list(_drafts(story, theme, hidden, formats, Path(folder)))
+            jobs = [partial(_draft, *told, name, Path(folder), cache) for name in formats]
+            drafts = _done(jobs, pool)
+            if problems := [problem for draft in drafts for problem in draft.problems]:
+                raise ReportError(problems)
             return [_released(draft, out, audience, code) for draft in drafts]
     except OSError as error:
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
 
 
-def _drafts(
-    story: Story, theme: Theme, hidden: frozenset[str], formats: Iterable[str], folder: Path
-) -> Iterator[tuple[Path, int, float]]:
-    """Each file, written and found right, still in a folder of its own."""
-    problems: list[Problem] = []
-    drafts = []
-    for name in formats:
-        start = time.perf_counter()
-        path = folder / f"{story.id}.{name}"
-        pages = WRITERS[name](story, theme, path)
-        problems += verify(story, hidden, path, Path(path.name))
-        drafts.append((path, pages, time.perf_counter() - start))
-    if problems:
-        raise ReportError(problems)
-    yield from drafts
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    path: Path
+    pages: int
+    seconds: float
+    problems: tuple[Problem, ...]
 
 
-def _released(draft: tuple[Path, int, float], out: Path, audience: str, code: str) -> Built:
-    path, pages, seconds = draft
-    final = out / path.name
-    path.replace(final)
-    return Built(final, audience, code, path.suffix[1:], pages, seconds)
+def _draft(
+    story: Story,
+    theme: Theme,
+    hidden: frozenset[str],
+    name: str,
+    folder: Path,
+    cache: Path | None,
+) -> _Draft:
+    """One file, written to a folder of its own and read back."""
+    start = time.perf_counter()
+    path = folder / f"{story.id}.{name}"
+    pages = WRITERS[name](story, theme, path, cache)
+    problems = verify(story, hidden, path, Path(path.name))
+    return _Draft(path, pages, time.perf_counter() - start, tuple(problems))
+
+
+def _done(jobs: Sequence[Callable[[], _Draft]], pool: Executor | None) -> list[_Draft]:
+    """The drafts of all jobs, the last one made here while the pool makes the others."""
+    if pool is None or len(jobs) < 2:
+        return [job() for job in jobs]
+    ahead = [pool.submit(job) for job in jobs[:-1]]
+    last = jobs[-1]()
+    return [*(draft.result() for draft in ahead), last]
+
+
+def _released(draft: _Draft, out: Path, audience: str, code: str) -> Built:
+    final = out / draft.path.name
+    draft.path.replace(final)
+    return Built(final, audience, code, draft.path.suffix[1:], draft.pages, draft.seconds)
+
+
+def warm_up() -> None:
+    """Import what the first writer needs: a pool does so while the data is still being read."""
+    import report.pdf.write  # noqa: F401 (deferred, and wanted for its import alone)

@@ -50,7 +50,9 @@ def _dangling(briefing: Briefing, kept: Briefing, clearance: Marking) -> Iterato
     """Where the head, which every reader sees, cites a fact that these readers may not see."""
     for loc, part in walk(kept):
         if isinstance(part, str) and any(name not in kept.facts for name, _ in cited(part)):
-            what = f"readers of what is {clearance} see this, but may not see the fact that it cites"
+            what = (
+                f"readers of what is {clearance} see this, but may not see the fact that it cites"
+            )
             yield briefing.place(loc, what, code="E503")
 
 
@@ -62,7 +64,14 @@ def withheld(briefing: Briefing, edition: Edition) -> frozenset[str]:
 def edition_marking(edition: Edition, on: Date | None = None) -> Marking:
     """The highest marking of anything that the edition holds."""
     levels = _Levels(edition, on)
-    return MARKINGS[max(levels.each(), default=levels.default)]  # type: ignore[return-value]
+    found = (level for _, level in levels.each())
+    return MARKINGS[max(found, default=levels.default)]  # type: ignore[return-value]
+
+
+def open_items(edition: Edition, up_to: Marking, on: Date | None = None) -> frozenset[int]:
+    """The identities of the items that are marked ``up_to`` at most."""
+    limit = MARKINGS.index(up_to)
+    return frozenset(id(item) for item, level in _Levels(edition, on).each() if level <= limit)
 
 
 def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:
@@ -123,14 +132,14 @@ class _Levels:
             for name in type(value).model_fields:
                 yield from self._shown(name, getattr(value, name))
 
-    def each(self) -> Iterator[int]:
-        """The level of every item of the briefing."""
+    def each(self) -> Iterator[tuple[Item, int]]:
+        """Every item of the briefing with its level."""
         yield from self._each(self.briefing, self.default)
 
-    def _each(self, part: Any, inherited: int) -> Iterator[int]:
+    def _each(self, part: Any, inherited: int) -> Iterator[tuple[Item, int]]:
         if isinstance(part, Item):
             inherited = self.own(part, inherited)
-            yield max(inherited, self.needed(part))
+            yield part, max(inherited, self.needed(part))
         if isinstance(part, Model):
             for name in type(part).model_fields:
                 yield from self._each(getattr(part, name), inherited)

@@ -266,6 +266,7 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     number_format: str  # the spreadsheet's form of the printed numbers
+    cacheable: bool = False  # marked internal at most: its picture may be kept between builds
     emphasis: tuple[int, ...] = ()  # bars and doughnut: categories; else: series that matter most
     ticks: tuple[Tick, ...] = ()  # of the value axis, where one is drawn
     total: str = ""  # doughnut: what stands in the middle

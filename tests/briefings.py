@@ -76,7 +76,7 @@ def teller(code: str = "fr", **parts: str) -> Teller:
 
 
 def told(
-    code: str = "fr", outline: tuple[str, ...] = OUTLINE, list_facts: bool = True, **parts: str
+    code: str = "fr", outline: tuple[str, ...] = OUTLINE, list_facts: bool = True, /, **parts: str
 ) -> s.Story:
     """The story of the briefing of ``parts``; ``list_facts`` adds the list of facts."""
     listed = "true" if list_facts else "false"

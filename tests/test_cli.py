@@ -177,7 +177,7 @@ def test_a_language_that_is_not_there_is_told_those_that_are(paper: Path) -> Non
 def test_a_text_that_is_missing_in_a_language_is_told_its_place(paper: Path) -> None:
     result = build(paper, "-l", "en")
     assert result.exit_code == 1
-    assert f"{paper}:4:10: briefing.title: this text is missing in the language 'en'" in (
+    assert f"{paper}:5:10: briefing.title: this text is missing in the language 'en'" in (
         result.stderr
     )
 

@@ -142,3 +142,16 @@ def test_a_fault_outside_the_data_stands_at_the_top() -> None:
 )
 def test_a_model_knows_what_may_stand_where_a_path_leads(path: list[Any], known: Any) -> None:
     assert known_fields(Paper, path) == sorted(set(known))
+
+
+def test_a_mistyped_field_is_one_fault_and_not_also_a_missing_one() -> None:
+    class Point(BaseModel):
+        model_config = ConfigDict(extra="forbid")
+        text: str
+        head: str
+
+    source = read_text("txt: a\n", "a.yaml")
+    with pytest.raises(ValidationError) as refused:
+        Point.model_validate(source.data)
+    told = [problem.what for problem in problems_of(refused.value, source, Point)]
+    assert told == ["the field 'head' is missing", "there is no such field"]

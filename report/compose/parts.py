@@ -125,6 +125,7 @@ def chart(teller: Teller, item: SeriesItem, holder: Claim, path: str) -> story.C
         series=series,
         alt=teller.name(item.alt) or _told(teller, caption, unit, categories, series),
         number_format=_number_format(teller, [v for _, values in lines for v in values]),
+        cacheable=teller.is_open(item),
         emphasis=tuple(index - 1 for index in item.emphasis),
         ticks=_ticks(teller, item, series),
         total=teller.name(item.total),

@@ -10,7 +10,7 @@ from typing import Any
 
 from report.briefing import CITED, Claim, Fact
 from report.language import Language
-from report.redact import Edition
+from report.redact import Edition, open_items
 from report.story import Mark
 from report.text import EMPTY, NBSP, Run, Text, parse, plain
 
@@ -28,6 +28,7 @@ class Teller:
     def __init__(self, edition: Edition, language: Language) -> None:
         self.edition, self.language = edition, language
         self._numbers: dict[str, int] = {}
+        self._open = open_items(edition, "internal")
         names = sorted(edition.briefing.keep_together, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, names))) if names else None
 
@@ -94,6 +95,10 @@ class Teller:
         if isinstance(value, dict):
             return self.say(value)
         return (Run(self.language.format_number(value)),)
+
+    def is_open(self, claim: Claim) -> bool:
+        """Whether a claim is marked internal at most."""
+        return id(claim) in self._open
 
     # ------------------------------------------------------------ sources
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from report.pdf.box import Anchor, Box, Para, Rule, Space
@@ -31,9 +32,10 @@ class Book:
     ``parent`` is the element that grows; ``inside`` goes down into a new one.
     """
 
-    def __init__(self, story: Story, theme: Theme) -> None:
+    def __init__(self, story: Story, theme: Theme, cache: Path | None = None) -> None:
         self.story = story
         self.theme = theme
+        self.cache = cache  # of pictures, between builds
         self.styles = styles(theme)
         self.page = self.styles.page
         self.root = Element("Document")

@@ -129,7 +129,8 @@ def chart_boxes(book: Book, block: Chart) -> list[Box]:
         book.para(block.unit, styles.mark, page.left, page.label_width),
         book.mark(block.mark, page.left, page.label_width),
     ]
-    picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt)
+    cache = book.cache if block.cacheable else None
+    picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt, cache)
     parts: list[Box] = [_beside(book, side, picture, block.alt)]
     for gap, runs in ((7.5, _strong(block.finding)), *((4.0, runs) for runs in block.text)):
         if runs:

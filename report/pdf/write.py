@@ -27,15 +27,22 @@ _BEFORE_BLOCK = 22.5
 _BEFORE_UNTITLED = 15.0
 
 
-def write_pdf(story: Story, theme: Theme, path: Path, attachment: bytes | None = None) -> int:
+def write_pdf(
+    story: Story,
+    theme: Theme,
+    path: Path,
+    attachment: bytes | None = None,
+    cache: Path | None = None,
+) -> int:
     """Write ``story`` to ``path`` as tagged PDF/A-3; the number of pages.
 
-    The same story gives the same bytes. ``attachment`` travels inside as the source of the file.
+    The same story gives the same bytes. ``attachment`` travels inside as the source of the file;
+    ``cache`` is a folder that keeps pictures of charts between builds.
     Raises ReportError for a character that no font can print.
     """
     rl_config.useA85 = 0  # text streams would be a quarter larger
     fonts.register(theme.fonts)
-    book = Book(story, theme)
+    book = Book(story, theme, cache)
     found = _all_sheets(book)
     canvas = TaggedCanvas(
         path,

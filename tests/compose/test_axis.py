@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_the_marks_span_all_values_and_zero_in_even_steps(one: float, other: flo
     assert ticks[0] <= min(low, 0) + slack
     assert ticks[-1] >= max(high, 0) - slack
     assert 2 <= len(ticks) <= 8
-    steps = {round((b - a) / (ticks[1] - ticks[0]), 6) for a, b in zip(ticks, ticks[1:], strict=False)}
+    steps = {round((b - a) / (ticks[1] - ticks[0]), 6) for a, b in pairwise(ticks)}
     assert steps == {1.0}
 
 

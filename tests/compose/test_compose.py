@@ -42,9 +42,7 @@ def shipped(name: str, audience: str, code: str) -> Story:
     templates = library()
     template = templates.template(audience)
     whole = redact(load_briefing(ROOT / "data" / f"{name}.yaml"), template.clearance)
-    return compose(
-        whole, template, words(code), audience=audience, maps=templates.maps()
-    )
+    return compose(whole, template, words(code), audience=audience, maps=templates.maps())
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

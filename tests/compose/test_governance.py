@@ -20,8 +20,8 @@ def block(kind: type[B], fields: str, **parts: str) -> B:
 def test_a_matter_names_the_bodies_that_decide_in_their_order() -> None:
     found = block(
         s.Responsibilities,
-        "bodies: [{id: a, name: A}, {id: b, name: B}], reserved: [{matter: M, word: W, by: [b, a]}, "
-        "{matter: N, word: ouvert}]",
+        "bodies: [{id: a, name: A}, {id: b, name: B}], "
+        "reserved: [{matter: M, word: W, by: [b, a]}, {matter: N, word: ouvert}]",
     )
     assert found.bodies == ("A", "B")
     assert [row.by for row in found.rows] == [(0, 1), ()]

@@ -39,7 +39,9 @@ def table(columns: str, rows: str, more: str = "") -> s.Table:
 
 
 def test_a_table_prints_its_numbers_and_a_grey_dash_for_none() -> None:
-    found = table("[{head: H}, {head: N, numeric: true}]", "[{cells: [un, 1234.50]}, {cells: [b, null]}]")
+    found = table(
+        "[{head: H}, {head: N, numeric: true}]", "[{cells: [un, 1234.50]}, {cells: [b, null]}]"
+    )
     assert [plain(row.cells[1].text) for row in found.rows] == [f"1{NNBSP}234,50", "–"]
     assert [row.cells[1].muted for row in found.rows] == [False, True]
     assert [column.numeric for column in found.columns] == [False, True]
@@ -136,4 +138,10 @@ def test_a_spreadsheet_prints_what_the_labels_print(value: str, code: str, form:
 def test_only_lines_have_an_axis_of_values() -> None:
     assert chart("[{name: A, value: 1}]").ticks == ()
     ticks = chart("[{name: A, value: 0}, {name: B, value: 2000}]", ", chart: lines").ticks
-    assert [tick.label for tick in ticks] == ["0", "500", f"1{NNBSP}000", f"1{NNBSP}500", f"2{NNBSP}000"]
+    assert [tick.label for tick in ticks] == [
+        "0",
+        "500",
+        f"1{NNBSP}000",
+        f"1{NNBSP}500",
+        f"2{NNBSP}000",
+    ]

@@ -69,9 +69,7 @@ def test_a_decision_is_asked_with_what_follows_if_it_is_refused() -> None:
 
 
 def test_actions_follow_the_decision() -> None:
-    story = told(
-        open_questions="{message: M, decision: {resolution: R}}", actions="[{what: Agir}]"
-    )
+    story = told(open_questions="{message: M, decision: {resolution: R}}", actions="[{what: Agir}]")
     section = next(one for one in story.sections if one.id == "decision")
     assert [type(block) for block in section.blocks] == [s.Callout, s.Table]
     assert rows(section.blocks[1]) == [["Agir", "à désigner", "à fixer"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report import story as s
 from report.text import NBSP, plain
-from tests.briefings import told
+from tests.briefings import OUTLINE, told
 
 SOURCES = """
     first: {kind: filing, title: Rapport, publisher: Éditeur, date: 2024-05}
@@ -18,7 +18,7 @@ SUMMARY = (
 
 
 def references(**parts: str) -> s.References:
-    (block,) = told(list_facts=False, **parts).sections[-1].blocks
+    (block,) = told("fr", OUTLINE, False, **parts).sections[-1].blocks
     assert isinstance(block, s.References)
     return block
 
@@ -80,4 +80,4 @@ def test_the_list_of_facts_has_them_all_with_their_figures() -> None:
 
 
 def test_an_audience_may_get_no_list_of_facts() -> None:
-    assert told(list_facts=False, facts="a: {value: 400}").sections[-1].label == "Sources"
+    assert told("fr", OUTLINE, False, facts="a: {value: 400}").sections[-1].label == "Sources"
