@@ -49,8 +49,8 @@ def build(
     ``template`` is the audience's name, such as "board" or "press"; ``language`` is the briefing's
     own where none is given; ``templates`` is a folder that is looked into before the shipped one.
     ``cache`` is a folder that keeps pictures of charts between builds, never of what is marked
-    above internal. Every file is read back and compared before it gets its name: ReportError if it does not hold
-    what it must, and then no file is left behind.
+    above internal. Every file is read back and compared before it gets its name: ReportError if
+    it does not hold what it must, and then no file is left behind.
     """
     from report.pipeline import build  # deferred, as above
 

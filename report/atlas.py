@@ -6,8 +6,9 @@ Points are (longitude, latitude) in degrees, bounds are west, south, east, north
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from math import cos, floor, log10, radians
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ KM_A_DEGREE = 111.32  # of latitude
 LEAST_HEIGHT = 2.4  # degrees: less shows no coast or border that a reader knows
 WESTWARD = 0.59  # of the room left over goes west: names are read from left to right
 BAR = 7.5  # the scale bar is at most this part of the map's width
+FINENESS = 700  # outlines need be no finer than a map's height by this: 0.1 mm on the page
 
 
 def lands(
@@ -35,15 +37,15 @@ def lands(
     """
     index = _read(folder / "index.json")
     about = {_country(code, index["countries"]) for code in subject}
-    unit, wide = float(index["unit"]), _widened(bounds)
+    wide = _widened(bounds)
+    scale = round(1 / index["unit"])  # to divide by it rounds better than to multiply by the unit
+    reach = tuple(edge * scale for edge in wide)
+    level = _level(index["levels"], bounds)
     found = []
     for country, entry in sorted(index["countries"].items()):
-        if _meets([edge * unit for edge in entry["bounds"]], wide):
-            rings = tuple(
-                ring
-                for ring in _rings(_read(folder / f"{country}.json"), unit)
-                if _meets(_box(ring), wide)
-            )
+        if _meets(entry["bounds"], reach):
+            boxed = _rings(folder / level / f"{country}.json", scale)
+            rings = tuple(ring for box, ring in boxed if _meets(box, reach))
             if rings:
                 found.append((rings, country in about))
     return found
@@ -56,7 +58,8 @@ def bounds_around(points: Collection[Point], aspect: float) -> Bounds:
     """
     if not points:
         raise fault("a map needs at least one site")
-    west, south, east, north = _box(tuple(points))
+    longitudes, latitudes = zip(*points, strict=True)
+    west, south, east, north = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
     shrink = cos(radians((south + north) / 2))
     share = min(0.65, 0.3 + 0.05 * len(points))
     height = max((north - south) / share, (east - west) * shrink / aspect / share, LEAST_HEIGHT)
@@ -82,23 +85,29 @@ def _country(code: str, countries: dict[str, Any]) -> str:
     raise unknown_name("country", code, sorted(countries), "E000")
 
 
+def _level(levels: Mapping[str, float], bounds: Bounds) -> str:
+    """The folder of the coarsest outlines that ``bounds`` can be drawn with; else the finest."""
+    needed = (bounds[3] - bounds[1]) / FINENESS
+    enough = [level for level in levels if levels[level] <= needed]
+    return max(enough, key=levels.__getitem__) if enough else min(levels, key=levels.__getitem__)
+
+
 def _read(path: Path) -> Any:
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_bytes())
     except OSError as error:
         raise fault("the country outlines cannot be read", file=path) from error
 
 
-def _rings(steps: Sequence[Sequence[int]], unit: float) -> Iterator[Ring]:
-    """Rings in degrees, out of a first point and the step to each next one."""
-    decimals = round(-log10(unit))
-    for ring in steps:
-        x = y = 0
-        points = []
-        for step_x, step_y in zip(ring[::2], ring[1::2], strict=True):
-            x, y = x + step_x, y + step_y
-            points.append((round(x * unit, decimals), round(y * unit, decimals)))
-        yield tuple(points)
+@lru_cache(maxsize=128)  # one build after another asks for the same countries
+def _rings(path: Path, scale: int) -> tuple[tuple[tuple[int, ...], Ring], ...]:
+    """Rings in degrees, each with its box, out of a first point and the step to each next one."""
+    return tuple((tuple(box), _ring(steps, scale)) for *box, steps in _read(path))
+
+
+def _ring(steps: Sequence[int], scale: int) -> Ring:
+    longitudes = [x / scale for x in accumulate(steps[::2])]
+    return tuple(zip(longitudes, [y / scale for y in accumulate(steps[1::2])], strict=True))
 
 
 def _widened(bounds: Bounds) -> Bounds:
@@ -107,11 +116,6 @@ def _widened(bounds: Bounds) -> Bounds:
     return (west - aside, south - across, east + aside, north + across)
 
 
-def _box(points: Sequence[Point]) -> Bounds:
-    numbers = tuple(chain.from_iterable(points))
-    return (min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2]))
-
-
-def _meets(box: Sequence[float], bounds: Bounds) -> bool:
+def _meets(box: Sequence[float], bounds: Sequence[float]) -> bool:
     west, south, east, north = bounds
     return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south

@@ -234,9 +234,9 @@ class SeriesItem(Claim):
 
     def _choices(self) -> int:
         """How many bars, slices or lines an emphasis may choose from."""
-        if self.points:
-            return len(self.points)
-        return len(self.categories if self.chart in ("bars", "doughnut") else self.lines)
+        if self.chart in ("bars", "doughnut"):
+            return len(self.points or self.categories)
+        return len(self.lines) or 1
 
 
 class TableColumn(Model):

@@ -68,10 +68,9 @@ def edition_marking(edition: Edition, on: Date | None = None) -> Marking:
     return MARKINGS[max(found, default=levels.default)]  # type: ignore[return-value]
 
 
-def open_items(edition: Edition, up_to: Marking, on: Date | None = None) -> frozenset[int]:
-    """The identities of the items that are marked ``up_to`` at most."""
-    limit = MARKINGS.index(up_to)
-    return frozenset(id(item) for item, level in _Levels(edition, on).each() if level <= limit)
+def item_markings(edition: Edition, on: Date | None = None) -> dict[int, Marking]:
+    """How confidential each item of the edition is, by the item's identity."""
+    return {id(item): MARKINGS[level] for item, level in _Levels(edition, on).each()}  # type: ignore[misc]
 
 
 def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:

@@ -45,8 +45,11 @@ def _read_number(value: Any) -> Decimal:
         return Decimal(value)
     hint = ""
     if isinstance(value, str):
-        bare = re.sub(r"[\s\u00a0\u202f']", "", value).replace(",", ".").lstrip("+")
-        hint = f"; write {bare}" if _NUMBER.fullmatch(bare) else ""
+        bare = re.sub(r"[\s\u00a0\u202f']", "", value).lstrip("+")
+        if re.fullmatch(r"-?\d{1,3}(,\d{3})+", bare):  # thousands, or a decimal comma: who knows
+            hint = f"; write {bare.replace(',', '')}, or {bare.replace(',', '.', 1)}"
+        elif _NUMBER.fullmatch(bare.replace(",", ".")):
+            hint = f"; write {bare.replace(',', '.')}"
     raise ValueError(f"a number is written with digits and a point, without spaces or '+'{hint}")
 
 

@@ -42,7 +42,7 @@ def compose(
     The same edition gives the same story. Every text must be there in the language: see
     ``untranslated``. ``maps`` is the folder of country outlines.
     """
-    teller = Teller(edition, language)
+    teller = Teller(edition, language, on)
     opening = front.summary(teller, edition.summary)  # first: sources are numbered by first use
     sections = tuple(_numbered(_sections(teller, template, maps)))
     head = edition.briefing

@@ -49,7 +49,7 @@ def place_of(section: Section, teller: Teller) -> str:
     for name in ("rationale", "footprint", "governance", "open_questions"):
         if getattr(teller.edition, name) is section:
             return name
-    return f"annexes[{teller.edition.annexes.index(section)}]"  # type: ignore[arg-type]
+    return f"annexes[{teller.edition.annexes.index(section)}]"
 
 
 def extras(teller: Teller, section: Section) -> Iterator[story.Block]:
@@ -125,7 +125,7 @@ def chart(teller: Teller, item: SeriesItem, holder: Claim, path: str) -> story.C
         series=series,
         alt=teller.name(item.alt) or _told(teller, caption, unit, categories, series),
         number_format=_number_format(teller, [v for _, values in lines for v in values]),
-        cacheable=teller.is_open(item),
+        cacheable=teller.marking(item) in ("public", "internal"),
         emphasis=tuple(index - 1 for index in item.emphasis),
         ticks=_ticks(teller, item, series),
         total=teller.name(item.total),

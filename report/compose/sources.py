@@ -100,8 +100,7 @@ def _fact(teller: Teller, name: str, fact: Fact) -> story.Row:
         if fact.period
         else cell(language.labels.none, muted=True)
     )
-    marking = fact.marking or teller.edition.briefing.marking or "secret"
-    diffusion = cell(getattr(language.markings, marking))
+    diffusion = cell(getattr(language.markings, teller.marking(fact)))
     return story.Row((story.Cell(said), when, diffusion), teller.mark(fact))
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from report.briefing import CITED, Claim, Fact
-from report.language import Language
-from report.redact import Edition, open_items
+from report.briefing import CITED, Claim, Fact, Marking
+from report.language import Date, Language
+from report.redact import Edition, item_markings
 from report.story import Mark
 from report.text import EMPTY, NBSP, Run, Text, parse, plain
 
@@ -25,10 +25,10 @@ _CAUTION = ("confirmed", "reported", "speculative")  # from the most settled
 class Teller:
     """Turns what the author wrote into final text, and numbers sources in order of first use."""
 
-    def __init__(self, edition: Edition, language: Language) -> None:
+    def __init__(self, edition: Edition, language: Language, on: Date | None = None) -> None:
         self.edition, self.language = edition, language
         self._numbers: dict[str, int] = {}
-        self._open = open_items(edition, "internal")
+        self._markings = item_markings(edition, on)
         names = sorted(edition.briefing.keep_together, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, names))) if names else None
 
@@ -96,9 +96,9 @@ class Teller:
             return self.say(value)
         return (Run(self.language.format_number(value)),)
 
-    def is_open(self, claim: Claim) -> bool:
-        """Whether a claim is marked internal at most."""
-        return id(claim) in self._open
+    def marking(self, claim: Claim) -> Marking:
+        """How confidential a claim is, on the day of the edition."""
+        return self._markings[id(claim)]
 
     # ------------------------------------------------------------ sources
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from report.deck.columns import Item, stack
 from report.deck.fit import height_pt
 from report.deck.grid import EMU_PER_PT, PICTURE_WIDTH, WORDS_LEFT, WORDS_WIDTH, Box, pt, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
@@ -29,11 +28,12 @@ def deciding_pages(
     marks = tuple(row.mark for row in block.rows)
     marks += tuple(person.mark for person in people.people) if people else ()
     common = common_mark(marks)
-    beside = _people(people, area, setting, common) if people else []
+    head = _label_height(people, setting) if people else 0
+    beside = _people(people, area, setting, common, head) if people else []
     if people and not beside:
         return []
     width = PICTURE_WIDTH if people else area.width
-    matters = Matters(block, replace(area, width=width), setting, common)
+    matters = Matters(block, replace(area, width=width), setting, common, head)
     parts = matters.parts()
     if people and len(parts) != 1:
         return []
@@ -50,6 +50,7 @@ class Matters:
     area: Box
     setting: Setting
     common: Mark | None
+    head: int = 0  # the least height of the heads: what stands beside them may have more lines
 
     def parts(self) -> list[list[Shape]]:
         """The rows on as many slides as they need, the heads on each; none where bars fail."""
@@ -86,10 +87,11 @@ class Matters:
 
     @cached_property
     def _head_height(self) -> int:
-        return max(
+        own = (
             self._height((label_para(head, "grey"),), self._column - _SPARE)
             for head in (*self.block.bodies, self.block.matter_label)
         )
+        return max(self.head, *own)
 
     def _height(self, paras: tuple[Para, ...], width: int) -> int:
         return pt(height_pt(paras, width / EMU_PER_PT, self.setting.font))
@@ -171,16 +173,25 @@ def _bar(row: Responsibility, box: Box, name: str, first: bool) -> Flat:
 # ---------------------------------------------------------------- people
 
 
-def _people(people: People, area: Box, setting: Setting, common: Mark | None) -> list[Shape]:
+def _label(people: People) -> tuple[Para, ...]:
+    return (label_para(plain(people.title) or people.heads[0], "grey"),)
+
+
+def _label_height(people: People, setting: Setting) -> int:
+    return pt(height_pt(_label(people), WORDS_WIDTH / EMU_PER_PT, setting.font))
+
+
+def _people(
+    people: People, area: Box, setting: Setting, common: Mark | None, head: int
+) -> list[Shape]:
     """People as a column of names, roles and dates; none where they do not all fit."""
-    label = label_para(plain(people.title) or people.heads[0], "grey")
-    top = area.y + _HEAD
-    head = Box(WORDS_LEFT, area.y, WORDS_WIDTH, px(24))
-    shapes, left = stack([Item((label,), f"brief:{people.path}.label", None)], head, setting.font)
-    if left:
-        return []
+    top = area.y + max(_HEAD, head + px(6))
+    box = Box(WORDS_LEFT, top - px(6) - head, WORDS_WIDTH, head)
     right = WORDS_LEFT + WORDS_WIDTH
-    shapes = [*shapes, Rule(WORDS_LEFT, top, right, top)]
+    shapes: list[Shape] = [
+        Words(box, _label(people), f"brief:{people.path}.label", "bottom"),
+        Rule(WORDS_LEFT, top, right, top),
+    ]
     for at, person in enumerate(people.people):
         paras = _person(person, people, setting, common)
         words = pt(height_pt(paras, WORDS_WIDTH / EMU_PER_PT, setting.font))

@@ -170,8 +170,9 @@ def _write_piece(
         b=str(int(piece.bold)),
         i=str(int(piece.italic)),
     )
-    fill = etree.SubElement(look, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:schemeClr"), val=SCHEME[piece.color_role])
+    if piece.color_role != "own":
+        fill = etree.SubElement(look, qn("a:solidFill"))
+        etree.SubElement(fill, qn("a:schemeClr"), val=SCHEME[piece.color_role])
     if piece.link:
         address = part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         _write_link(look, address)

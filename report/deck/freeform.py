@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 from report.deck.draw import (
-    SLOT,
+    SCHEME,
     Box,
     Para,
     Piece,
@@ -25,6 +28,22 @@ Point = tuple[float, float]
 _UNIT = 127  # EMU: outlines are written in hundredths of a point
 _ASCENT = 0.952  # of the size: from a line's top to its baseline, in both programs
 _SPARE = 4.0  # points: the programs round widths each in their own way
+
+# Only numbers and the theme's colours are put in here; a name is set on the element itself.
+_FREEFORM = (
+    f"<p:sp {nsdecls('p', 'a')}>"
+    '<p:nvSpPr><p:cNvPr id="0" name=""><a:extLst>'
+    '<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+    '<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+    "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+    '<a:rect l="l" t="t" r="r" b="b"/>'
+    '<a:pathLst><a:path w="{width}" h="{height}">{paths}</a:path></a:pathLst></a:custGeom>'
+    "{paint}</p:spPr>"
+    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+    '<a:p><a:pPr algn="ctr"/></a:p></p:txBody></p:sp>'
+)
 
 _KINDS = {
     "square": (MSO_SHAPE.RECTANGLE, 0.9),
@@ -49,52 +68,60 @@ def add_freeform(
 
     ``color`` is a role that the theme has a slot for, or ``#RRGGBB``.
     """
-    kept = [_whole(line) for line in lines]
-    builder: Any = None
-    for line in (line for line in kept if len(line) > 1):
-        if builder is None:
-            builder = shapes.build_freeform(*line[0], scale=_UNIT)
-        else:
-            builder.move_to(*line[0])
-        builder.add_line_segments(line[1:], close=closed)
-    if builder is None:
+    kept = [points for points in map(_whole, lines) if len(points) > 1]
+    if not kept:
         return None
-    shape = builder.convert_to_shape(pt(origin[0]), pt(origin[1]))
-    shape.name = name
-    style = shape._element.find("{*}style")
-    if style is not None:  # it would bring the theme's line, effects and text
-        shape._element.remove(style)
-    _paint(shape, color, line_pt)
-    set_decorative(shape)
-    return shape
+    element = parse_xml(_freeform_xml(kept, origin, closed, _ink(color), line_pt))
+    element.nvSpPr.cNvPr.set("id", str(shapes._next_shape_id))
+    element.nvSpPr.cNvPr.set("name", name)
+    shapes._element.insert_element_before(element, "p:extLst")
+    shapes._recalculate_extents()
+    return shapes._shape_factory(element)
 
 
 def _whole(line: Sequence[Point]) -> list[tuple[int, int]]:
     """In units; points that fall together are written once."""
-    points: list[tuple[int, int]] = []
-    for x, y in line:
-        point = (round(x * 100), round(y * 100))
-        if not points or points[-1] != point:
-            points.append(point)
-    return points
+    points = [(round(x * 100), round(y * 100)) for x, y in line]
+    return [point for point, _ in groupby(points)]
 
 
-def _paint(shape: Any, color: str, line_pt: float) -> None:
-    if line_pt:
-        shape.fill.background()
-        shape.line.width = pt(line_pt)
-        _set(shape.line.color, color)
-    else:
-        shape.fill.solid()
-        _set(shape.fill.fore_color, color)
-        shape.line.fill.background()
+def _freeform_xml(
+    lines: Sequence[Sequence[tuple[int, int]]],
+    origin: Point,
+    closed: bool,
+    ink: str,
+    line_pt: float,
+) -> str:
+    """What python-pptx's FreeformBuilder makes, which takes a time that grows with the square."""
+    xs, ys = [x for line in lines for x, _ in line], [y for line in lines for _, y in line]
+    left, top = min(xs), min(ys)
+    width, height = max(xs) - left, max(ys) - top
+    fill = "<a:noFill/>" if line_pt else ink
+    line = f'<a:ln w="{pt(line_pt)}">{ink}</a:ln>' if line_pt else "<a:ln><a:noFill/></a:ln>"
+    return _FREEFORM.format(
+        x=pt(origin[0]) + left * _UNIT,
+        y=pt(origin[1]) + top * _UNIT,
+        cx=width * _UNIT,
+        cy=height * _UNIT,
+        width=width,
+        height=height,
+        paths="".join(_path_xml(points, left, top, closed) for points in lines),
+        paint=fill + line,
+    )
 
 
-def _set(paint: Any, color: str) -> None:
+def _path_xml(points: Sequence[tuple[int, int]], left: int, top: int, closed: bool) -> str:
+    first, *others = [f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in points]
+    drawn = "</a:lnTo><a:lnTo>".join(others)
+    end = "<a:close/>" if closed else ""
+    return f"<a:moveTo>{first}</a:moveTo><a:lnTo>{drawn}</a:lnTo>{end}"
+
+
+def _ink(color: str) -> str:
+    """A solid fill in a slot of the theme or in a colour of its own."""
     if color.startswith("#"):
-        paint.rgb = _rgb(color)
-    else:
-        paint.theme_color = SLOT[color]
+        return f'<a:solidFill><a:srgbClr val="{_rgb(color)}"/></a:solidFill>'
+    return f'<a:solidFill><a:schemeClr val="{SCHEME[color]}"/></a:solidFill>'
 
 
 def _rgb(color: str) -> Any:

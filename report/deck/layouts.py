@@ -15,7 +15,7 @@ _LARGE = 0.08  # of the slide: a body; below it a label or a source line
 
 
 def find_layouts(presentation: Any) -> dict[str, Any]:
-    """The layouts for ``title``, ``message``, ``content`` and ``picture``.
+    """The layouts for ``title``, ``section``, ``message``, ``content`` and ``picture``.
 
     The layout with the fewest large places beside its title takes a message: tables, charts and
     text boxes are put on it freely. Kinds that a deck lacks are laid out on that one too.
@@ -26,8 +26,10 @@ def find_layouts(presentation: Any) -> dict[str, Any]:
     if not titled:
         raise fault("the base deck has no layout with a title", "add one, titled only", code="E000")
     message = min(titled, key=lambda layout: _large_places(layout, size))
-    title = next((layout for layout in layouts if _opens(layout) and _has_title(layout)), message)
-    found = {"title": title, "message": message}
+    openers = [layout for layout in layouts if _opens(layout) and _has_title(layout)]
+    title = next((layout for layout in openers if not _divides(layout)), (*openers, message)[0])
+    divider = next((layout for layout in layouts if _divides(layout)), title)
+    found = {"title": title, "section": divider, "message": message}
     for kind, count in (("content", 1), ("picture", 2)):
         fits = (one for one in titled if _large_places(one, size) == count)
         found[kind] = next(fits, message)
@@ -47,8 +49,12 @@ def _has_title(layout: Any) -> bool:
 
 
 def _opens(layout: Any) -> bool:
-    """Whether it is for the first slide of a deck or of a section."""
+    """Whether it is for the first slide of a deck or of a section: of another look."""
     return layout._element.get("type") in ("title", "secHead")
+
+
+def _divides(layout: Any) -> bool:
+    return layout._element.get("type") == "secHead" and _has_title(layout)
 
 
 def _large_places(layout: Any, size: int) -> int:

@@ -48,11 +48,15 @@ def add_map(
     plan = map_plan(block, width, height, LOOK, measure)
     origin = (box.x / EMU_PER_PT, box.y / EMU_PER_PT)
     shapes = slide.shapes
-    members = [
-        *_ground(shapes, plan, box, theme, name),
+    # For each new shape python-pptx looks through all others, and each point of a coast, for the
+    # ids that are taken. So the coasts come last, though they lie below, and ids are counted on.
+    shapes.turbo_add_enabled = True
+    above = [
         *_marks(shapes, plan, origin, name),
         *_words(shapes, plan, origin, name, language),
     ]
+    members = [*_ground(shapes, plan, box, theme, name), *above]
+    shapes.turbo_add_enabled = False
     group(shapes, members, name=name, alt=block.alt)
     return plan.unplaced
 

@@ -13,6 +13,7 @@ from report.deck.grid import (
     WORDS_WIDTH,
     Box,
     column,
+    pt,
     px,
 )
 from report.deck.plan import Grid, Page, Shape, Slide, Words
@@ -28,6 +29,9 @@ _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
 _ORGANISATION = Box(609600, 285750, 7239000, 228600)
 _COVER_LEFT = (609600, 4343400, 8077200)
 _COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
+_DIVIDER_NUMBER = Box(609600, 1428750, 9105900, 609600)
+_DIVIDER_TITLE = Box(609600, 2076450, 9105900, 1143000)
+_DIVIDER_LEAD = Box(609600, 3409950, 8172450, 571500)
 _FIGURES_TOP = px(438)
 _POINTS_WIDTH = px(712)
 
@@ -38,7 +42,7 @@ _POINTS_WIDTH = px(712)
 def title_slide(story: Story, setting: Setting) -> Slide:
     """Whose it is, its title and subtitle, and the columns of the cover."""
     title, title_box = _grown(
-        [Para(pieces(story.title, bold=True, role="paper"), size, spacing=0.9)
+        [Para(pieces(story.title, bold=True, role="own"), size, spacing=0.9)
          for size in (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],
         _TITLE,
         setting.font,
@@ -47,14 +51,14 @@ def title_slide(story: Story, setting: Setting) -> Slide:
     shapes: list[Shape] = [Words(box, (title,), "", "bottom", placeholder=0)]
     if story.organisation:
         name, name_box = _grown(
-            [para(story.organisation, size, bold=True, role="paper") for size in (14, 12)],
+            [para(story.organisation, size, bold=True, role="own") for size in (14, 12)],
             _ORGANISATION,
             setting.font,
         )
         shapes.append(Words(name_box, (name,), "", placeholder=13))
     if plain(story.subtitle):
         sub, sub_box = _grown(
-            [para(story.subtitle, size, role="rule") for size in (20, 18, 16, 14)],
+            [para(story.subtitle, size, role="own") for size in (20, 18, 16, 14)],
             _SUBTITLE,
             setting.font,
         )
@@ -92,6 +96,39 @@ def _cover(story: Story, setting: Setting) -> list[Shape]:
                 height = max(_COVER_HEIGHT, words.box.height)
                 shapes.append(replace(words, box=replace(box, height=height), placeholder=14 + at))
     return shapes
+
+
+# ---------------------------------------------------------------- a section's first slide
+
+
+def divider_slide(section: Section, title: Text, label: str, setting: Setting) -> Slide:
+    """A section's number and label, its message large, and its lead under it."""
+    shown, box = _grown(
+        [Para(pieces(title, bold=True, role="own"), size, spacing=0.9)
+         for size in (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],
+        _DIVIDER_TITLE,
+        setting.font,
+    )  # fmt: skip
+    shapes: list[Shape] = [Words(box, (shown,), "", placeholder=0)]
+    shapes.append(Words(_DIVIDER_NUMBER, (_number_para(section),), "Section", placeholder=13))
+    if plain(section.lead):
+        words = pt(height_pt((shown,), box.width / EMU_PER_PT, setting.font))
+        lead, below = _grown(
+            [para(section.lead, size, role="own") for size in (20, 18, 16, 14)],
+            replace(_DIVIDER_LEAD, y=box.y + words + px(20)),
+            setting.font,
+        )
+        shapes.append(Words(below, (lead,), f"brief:{section.id}.lead", placeholder=1))
+    return Slide("section", label, shown, tuple(shapes), anchors=(section.id,),
+                 section_id=section.id)  # fmt: skip
+
+
+def _number_para(section: Section) -> Para:
+    """The number large, the label after it; the label alone where the section has no number."""
+    label = Piece(section.label, 20, color_role="own")
+    if not section.number:
+        return Para((label,), 40)
+    return Para((Piece(f"{section.number}\u2002", color_role="own"), label), 40)
 
 
 # ---------------------------------------------------------------- the agenda
@@ -153,7 +190,7 @@ def _with_figures(summary: Summary, area: Box, setting: Setting, page: Page) -> 
     low = area.bottom - row.height(area)
     best: tuple[float, list[Shape]] = (0.0, [])
     for top in sorted({min(_FIGURES_TOP, low), low}):
-        above = replace(area, height=top - px(28) - area.y)
+        above = replace(area, height=top - px(20) - area.y)
         words, left = _words(summary, above, setting, page)
         size = _least_size(words)
         if not left and size > best[0]:
@@ -181,15 +218,15 @@ def _words(
 
 
 def _points(summary: Summary, setting: Setting, page: Page) -> list[Item]:
-    items = []
-    for at, point in enumerate(summary.points):
+    """All in one box: programs that set a line less than measured keep their distance alike."""
+    paras = []
+    for point in summary.points:
         brief = bool(point.brief) and not setting.full
         words = joined((bold(point.head), point.brief if brief else point.text))
         mark = mark_pieces(point.mark, page.common)
         between = (Piece(" "),) if mark else ()
-        paras = (Para((*pieces(words), *between, *mark), 18),)
-        items.append(Item(paras, f"brief:summary.points[{at}]", None, gap=px(12)))
-    return items
+        paras.append(Para((*pieces(words), *between, *mark), 18, space_before=9))
+    return [Item(tuple(paras), "brief:summary.points", None)]
 
 
 def _ask(summary: Summary, setting: Setting) -> list[Item]:

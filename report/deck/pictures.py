@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from report.deck.chart_plan import chart_parts
 from report.deck.columns import Item, stack, stacks
 from report.deck.fit import height_pt
 from report.deck.grid import (
@@ -16,9 +19,11 @@ from report.deck.grid import (
 )
 from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
+from report.deck.sources import has_room
+from report.deck.timeline import timeline_parts
 from report.deck.words import Para, Piece, para, pieces
 from report.story import Chart, Event, Map, Site, Timeline
-from report.text import Text, plain, text
+from report.text import EMPTY, Text, plain, text
 
 _HOLLOW = {
     "structure": "square",
@@ -37,9 +42,12 @@ def chart_pages(block: Chart, area: Box, setting: Setting) -> list[Page]:
         para(block.note, 14, role="grey", before=10),
     )
     items = [Item(paras, f"brief:{block.path}.text", ("ink", 1.0))]
-    picture = Box(area.x, area.y, PICTURE_WIDTH, area.bottom - area.y)
+    box = Box(area.x, area.y, PICTURE_WIDTH, area.bottom - area.y)
     told = (text(block.alt),)
-    return _with_words(Picture(picture, block, _name(block)), items, area, setting, block, told)
+    first, *more = (Picture(box, part, _name(block)) for part in chart_parts(block))
+    base = Page((), (block.mark,), common=block.mark)
+    goes_on = [replace(base, shapes=(picture,)) for picture in more]
+    return [*_with_words(first, items, area, setting, block, told), *goes_on]
 
 
 def map_pages(block: Map, area: Box, setting: Setting) -> list[Page]:
@@ -89,12 +97,20 @@ def _with_words(
 
 
 def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
+    """The axis, on several slides where its labels need them."""
+    width = PICTURE_WIDTH if block.undated else area.width
+    parts = timeline_parts(block, replace(area, width=width), setting.theme)
+    return [page for part in parts for page in _timeline_pages(part, area, setting)]
+
+
+def _timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
     """The axis; events without a date in a column beside it, with a hollow shape each."""
     events = (*block.events, *block.undated)
     marks = tuple(event.mark or block.mark for event in events)
     common = common_mark(mark for mark in marks if mark)
     width = PICTURE_WIDTH if block.undated else area.width
-    note = para(block.note, 14, role="grey")
+    lined = has_room(block.note, marks, common, setting)
+    note = para(EMPTY if lined else block.note, 14, role="grey")
     beside, left = _undated(block, area, setting)
     note_width = _note_width(beside, area)
     note_height = pt(height_pt((note,), note_width / EMU_PER_PT, setting.font)) if note.text else 0
@@ -104,7 +120,8 @@ def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
         low = Box(area.x, area.bottom - note_height, note_width, note_height)
         shapes.append(Words(low, (note,), f"brief:{block.path}.note"))
     told = (text(block.alt),)
-    pages = [Page((*shapes, *beside), marks, told, common=common)]
+    said = block.note if lined else EMPTY
+    pages = [Page((*shapes, *beside), marks, told, common=common, note=said)]
     if left:
         items = [
             Item(_event_paras(event, setting), f"brief:{block.path}.undated[{at}]")

@@ -65,7 +65,7 @@ def place_slide(
     """
     places = {place.placeholder_format.idx: place for place in slide.placeholders}
     hand = _Hand(slide, places, boxes, theme, language, targets)
-    if plan.layout != "title":
+    if plan.layout not in ("title", "section"):  # those say all themselves
         hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
         label = para(plan.section, 12, bold=True, role="accent")
         hand.fill(_SECTION, Words(SECTION, (label,), "Section"))

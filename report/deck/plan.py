@@ -8,7 +8,7 @@ from typing import Literal
 from report.deck.grid import Box
 from report.deck.words import Para, Role
 from report.story import Chart, Map, Mark, Timeline
-from report.text import Text
+from report.text import EMPTY, Text
 
 Anchor = Literal["top", "middle", "bottom"]
 Kind = Literal["square", "circle", "triangle", "diamond"]
@@ -102,7 +102,7 @@ Shape = Words | Rule | Flat | Grid | Picture
 class Slide:
     """One slide. ``anchors`` are the ids that links may lead to it by."""
 
-    layout: Literal["title", "message", "content", "picture"]
+    layout: Literal["title", "section", "message", "content", "picture"]
     section: str  # the label above the title; also the section in the list of slides
     title: Para
     shapes: tuple[Shape, ...]
@@ -122,3 +122,4 @@ class Page:
     layout: Literal["message", "content", "picture"] = "message"
     anchors: tuple[str, ...] = ()
     common: Mark | None = None  # the mark that goes for all, said in the source line
+    note: Text = EMPTY  # said in the source line too

@@ -15,10 +15,15 @@ from report.theme import Theme
 class Setting:
     """``full`` has slides carry the whole text, where there are no notes to carry it."""
 
-    font: str
+    theme: Theme
     words: Words
     sources: dict[int, Source]
     full: bool
+
+    @property
+    def font(self) -> str:
+        """The font that the deck is set in."""
+        return self.theme.fonts.deck
 
     @property
     def colon(self) -> str:
@@ -35,7 +40,7 @@ def setting_of(story: Story, theme: Theme) -> Setting:
         if isinstance(block, References)
         for source in block.sources
     }
-    return Setting(theme.fonts.deck, story.words, sources, not story.has_notes)
+    return Setting(theme, story.words, sources, not story.has_notes)
 
 
 def stand_alike(marks: Iterable[Mark | None]) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from report.deck.fit import cut, height_pt, smaller
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, px
-from report.deck.plan import Cell, Grid, Row
+from report.deck.plan import Anchor, Cell, Grid, Row
 from report.deck.sheet_columns import (
     Entry,
     Line,
@@ -240,11 +240,13 @@ def _grid(
 
 
 def _head_row(sheet: Sheet, height: int) -> Row:
+    # heads of several paragraphs start together; one-line heads stand on the rule
+    anchor: Anchor = "top" if any(len(column.head) > 1 for column in sheet.columns) else "bottom"
     cells = tuple(
         Cell(
             column.head,
             (0, 0, right_margin(sheet, index), _EDGE),
-            anchor="bottom",
+            anchor=anchor,
             below=("ink", 1.0),
         )
         for index, column in enumerate(sheet.columns)

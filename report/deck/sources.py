@@ -8,31 +8,48 @@ from collections.abc import Iterable
 from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, SOURCE
 from report.deck.setting import Setting
-from report.deck.words import Para, Piece
+from report.deck.words import Para, Piece, Role
 from report.story import Mark
-from report.text import Run, Text, plain
+from report.text import EMPTY, Run, Text, plain
 
 SIZE = 10.5
 _FIRST_SENTENCE = re.compile(r"^(.+?)[.!?…]?(?:(?<=[.!?…])\s.*)?$", re.DOTALL)
 
 
-def source_line(marks: Iterable[Mark | None], common: Mark | None, setting: Setting) -> Para | None:
-    """``Rapporté [1] : Article sur Ampere.`` on one line; None where there is no source."""
+def source_line(
+    marks: Iterable[Mark | None], common: Mark | None, setting: Setting, note: Text = EMPTY
+) -> Para | None:
+    """``Rapporté [1] : Article sur Ampere.`` and a note on one line; None if there is neither."""
     numbers = _numbers(marks, common)
     if common:
         others = [number for number in numbers if number not in common.references]
-        first = [Piece(str(common), color_role="grey", to=_anchor(common.references))]
+        first = [_common_piece(common)]
         known = [n for n in common.references if n in setting.sources]
         after = setting.colon or " "
     else:
         first, others, known, after = [], numbers, [], ""
         if numbers:
             first = [Piece(setting.words.source_line, color_role="grey")]
+    last = (Piece(plain(note), color_role="grey"),) if plain(note) else ()
     if not first:
-        return None
+        return Para(last, SIZE) if last else None
     rest = [_title(number, setting, bare=True) for number in known]
     rest += [_title(number, setting) for number in others]
-    return _on_one_line(first, after if rest else "", [r for r in rest if r], setting.font)
+    return _on_one_line(first, after if rest else "", [r for r in rest if r], last, setting.font)
+
+
+def has_room(
+    note: Text, marks: Iterable[Mark | None], common: Mark | None, setting: Setting
+) -> bool:
+    """Whether the source line has room for a note beside the marks."""
+    line = source_line(marks, common, setting, note)
+    return line is None or full_width_pt(line, setting.font) <= SOURCE.width / EMU_PER_PT
+
+
+def _common_piece(mark: Mark) -> Piece:
+    """The mark that goes for the whole slide; bold in the second accent if nothing is settled."""
+    role: Role = "unsettled" if mark.unsettled else "grey"
+    return Piece(str(mark), bold=mark.unsettled, color_role=role, to=_anchor(mark.references))
 
 
 def _numbers(marks: Iterable[Mark | None], common: Mark | None) -> list[int]:
@@ -53,14 +70,17 @@ def _title(number: int, setting: Setting, bare: bool = False) -> str:
     return title if bare else f"[{number}] {title}".rstrip()
 
 
-def _on_one_line(first: list[Piece], after: str, titles: list[str], font: str) -> Para:
-    """The line as it fits: titles are shortened, never the marks."""
+def _on_one_line(
+    first: list[Piece], after: str, titles: list[str], last: tuple[Piece, ...], font: str
+) -> Para:
+    """The line as it fits: titles are shortened, never the marks or the note."""
     words = " · ".join(titles)
     room = SOURCE.width / EMU_PER_PT
     while True:
-        end = "." if words and not words.endswith("…") else ""
-        rest = [Piece(after + words + end, color_role="grey")] if words or after else []
-        made = Para((*first, *rest), SIZE)
+        end = "." if (words or last) and not words.endswith("…") else ""
+        end += " " if last else ""
+        rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
+        made = Para((*first, *rest, *last), SIZE)
         if full_width_pt(made, font) <= room or not words:
             return made
         shorter = words.rstrip("…").rsplit(" ", 1)[0] if " " in words else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
-from report.deck.grid import GAP, Box, column, px
-from report.deck.plan import Page
+from report.deck.fit import height_pt
+from report.deck.grid import EMU_PER_PT, GAP, Box, column, pt, px
+from report.deck.plan import Page, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
 from report.deck.sheet import grids, whole_grid
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
@@ -22,6 +23,9 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
     """Heads and what they say as a table without a header; prose without heads as paragraphs."""
     marks = tuple(item.mark for item in block.items)
     common = common_mark(marks)
+    whole = _whole_shapes(block, area, setting, common)
+    if whole:
+        return [Page(whole, marks, common=common)]
     told = tuple(spoken(item) for item in block.items)
     if any(plain(item.head) for item in block.items):
         sheet = statement_sheet(block, setting, common)
@@ -33,12 +37,32 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
             Item(said(item, setting, common, 20), f"brief:{block.path}", rule=None, gap=px(12))
             for item in block.items
         ]
-        box = Box(area.x, area.y, px(column(1, _PROSE_COLUMNS)[1]), area.height)
         made = [
             Page(tuple(shapes), marks, told, common=common)
-            for shapes in stacks(items, box, setting.font)
+            for shapes in stacks(items, _prose_box(area), setting.font)
         ]
     return made
+
+
+def _whole_shapes(
+    block: Statements, area: Box, setting: Setting, common: Mark | None
+) -> tuple[Shape, ...]:
+    """The full texts where they fit one slide at 18 points or more; else none."""
+    if any(plain(item.head) for item in block.items):
+        sheet = statement_sheet(block, setting, common, whole=True)
+        grid = whole_grid(sheet, area, setting.font, steps=0)
+        return (grid,) if grid else ()
+    items = [
+        Item(said(item, setting, common, 20, whole=True), f"brief:{block.path}", None, px(12))
+        for item in block.items
+    ]
+    shapes, left = stack(items, _prose_box(area), setting.font)
+    sizes = [some.size for shape in shapes for some in getattr(shape, "paras", ())]
+    return () if left or min(sizes, default=18.0) < 18 else tuple(shapes)
+
+
+def _prose_box(area: Box) -> Box:
+    return replace(area, width=px(column(1, _PROSE_COLUMNS)[1]))
 
 
 def led_pages(lead: Statements, block: Statements, area: Box, setting: Setting) -> list[Page]:
@@ -52,6 +76,9 @@ def led_pages(lead: Statements, block: Statements, area: Box, setting: Setting) 
         Item(_lead_paras(item, setting, common, first=not index), f"brief:{lead.path}", None, px(8))
         for index, item in enumerate(lead.items)
     ]
+    if plain(lead.title) and plain(block.title):  # the other is the slide's own
+        title = Item((para(lead.title, 18, bold=True),), f"brief:{lead.path}.title", None)
+        items.insert(0, title)
     box = Box(area.x, area.y, px(column(1, 4)[1]) - px(24), area.height)
     shapes, left = stack(items, box, setting.font)
     small = any(p.size < 16 for shape in shapes for p in getattr(shape, "paras", ()))
@@ -69,12 +96,17 @@ def _lead_paras(
 
 
 def statement_sheet(
-    block: Statements, setting: Setting, common: Mark | None, narrow: bool = False
+    block: Statements,
+    setting: Setting,
+    common: Mark | None,
+    *,
+    narrow: bool = False,
+    whole: bool = False,
 ) -> Sheet:
-    """The list as a table: numeral, head, words."""
+    """The list as a table: numeral, head, words; the ``whole`` text or in brief."""
     numerals = (Column(width=60),) if block.numbered else ()
     head_width = column(1, 2 if narrow else 3)[1] + (24 if not narrow else 0)
-    large = len(block.items) <= 4
+    large = whole or (len(block.items) <= 4 and not narrow)
     lines = []
     for number, item in enumerate(block.items, 1):
         numeral = Para((Piece(str(number), color_role="accent"),), 24)
@@ -83,7 +115,7 @@ def statement_sheet(
                 (
                     *((Entry((numeral,)),) if block.numbered else ()),
                     Entry((para(item.head, 18, bold=True),)),
-                    Entry(said(item, setting, common, 18 if large and not narrow else 16)),
+                    Entry(said(item, setting, common, 18 if large else 16, whole=whole)),
                 )
             )
         )
@@ -96,9 +128,11 @@ def statement_sheet(
     )
 
 
-def said(item: Statement, setting: Setting, common: Mark | None, size: float) -> tuple[Para, ...]:
-    """What a statement says on its slide: in brief where there are notes for the whole."""
-    brief = bool(item.brief) and not setting.full
+def said(
+    item: Statement, setting: Setting, common: Mark | None, size: float, *, whole: bool = False
+) -> tuple[Para, ...]:
+    """What a statement says on its slide: in brief where there are notes for the ``whole``."""
+    brief = bool(item.brief) and not setting.full and not whole
     words = para(item.brief if brief else item.text, size)
     bullets = () if brief else item.bullets
     points = tuple(
@@ -126,11 +160,23 @@ def callout_pages(
     right = Box(area.x + half + GAP, area.y, area.width - half - GAP, area.height)
     marks = tuple(row.mark for row in table.rows)
     alike = stand_alike(marks)
-    sheet = table_sheet(table, setting, not alike)
-    grid = whole_grid(sheet, right, setting.font, steps=1)
-    if left or grid is None or plain(table.note):
+    beside = _titled_grid(table, table_sheet(table, setting, not alike), right, setting)
+    if left or not beside or plain(table.note):
         return []
-    return [Page((*shapes, grid), marks, told, common=common_mark(marks) if alike else None)]
+    return [Page((*shapes, *beside), marks, told, common=common_mark(marks) if alike else None)]
+
+
+def _titled_grid(table: Table, sheet: Sheet, box: Box, setting: Setting) -> list[Shape]:
+    """A table under its title; nothing where it does not fit whole."""
+    shapes: list[Shape] = []
+    if plain(table.title):
+        title = (para(table.title, 16, bold=True),)
+        height = pt(height_pt(title, box.width / EMU_PER_PT, setting.font))
+        shapes.append(Words(replace(box, height=height), title, f"brief:{table.path}.title"))
+        shift = height + px(8)
+        box = replace(box, y=box.y + shift, height=box.height - shift)
+    grid = whole_grid(sheet, box, setting.font, steps=1)
+    return [*shapes, grid] if grid else []
 
 
 def _callout_items(block: Callout) -> list[Item]:

@@ -19,6 +19,7 @@ from report.deck.setting import (
 )
 from report.deck.sheet import grids, whole_grid
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
+from report.deck.sources import has_room
 from report.deck.words import DASH, Para, Piece, Role, para, pieces
 from report.story import (
     Cell,
@@ -131,18 +132,38 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     wide = (1152 - first) / max(len(block.options), 1)
     heads = [Column(_option_head(option, common), width=wide) for option in block.options]
     columns = (Column(width=first), *heads[:-1], replace(heads[-1], width=0.0))
+    name, alt = f"brief:{block.path}", _options_alt(block)
+    sheet = Sheet(name, alt, columns, _options_lines(block, titled=True), 48)
+    base = Page((), marks, common=common)
+    note: Item | None = None
+    if has_room(block.note, marks, common, setting):
+        base = replace(base, note=block.note)
+    elif plain(block.note):
+        note = Item((para(block.note, 14, role="grey"),), f"{name}.note", None)
+    pages = noted_pages(sheet, note, base, area, setting)
+    if len(pages) > 1 and not setting.full:  # the title of the criteria may go to the notes
+        bare = replace(sheet, lines=_options_lines(block, titled=False))
+        base = replace(base, told=(block.criteria_title,))
+        less = noted_pages(bare, note, base, area, setting)
+        return less if len(less) < len(pages) else pages
+    return pages
+
+
+def _options_lines(block: Options, titled: bool) -> tuple[Line, ...]:
+    """What speaks for and against, the criteria under their title, what is still open."""
     lines = [
         _sided(block.advantages_label, [(o.advantages, "+", "accent") for o in block.options]),
         _sided(block.risks_label, [(o.risks, DASH, "ink") for o in block.options]),
-        *(_judged(criterion, not index) for index, criterion in enumerate(block.criteria)),
     ]
+    titled = titled and bool(block.criteria) and bool(plain(block.criteria_title))
+    if titled:
+        title = para(block.criteria_title, 14, bold=True, role="grey")
+        lines.append(Line((Entry((title,), len(block.options) + 1),), ruled=True))
+    lines += [_judged(some, not titled and not at) for at, some in enumerate(block.criteria)]
     if plain(block.open_text):
         label = Entry((para(block.open_label, 16, bold=True, role="unsettled"),))
         lines.append(Line((label, Entry((para(block.open_text, 16),), len(block.options)))))
-    sheet = Sheet(f"brief:{block.path}", _options_alt(block), columns, tuple(lines), 48)
-    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
-    base = Page((), marks, common=common)
-    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
+    return tuple(lines)
 
 
 def _labels_width(block: Options, font: str) -> float:

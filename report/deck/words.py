@@ -11,8 +11,9 @@ from report.text import Run
 DASH = "\u2013"  # hangs before the points of a list
 
 Role = Literal[
-    "ink", "paper", "grey", "ground", "accent", "muted", "unsettled", "rule", "tint", "second"
-]
+    "ink", "paper", "grey", "ground", "accent", "muted", "unsettled", "rule", "tint", "second",
+    "own",  # the colour that the layout gives its placeholder
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import cos, sin, tau
 
-from report.layout.labels import Candidate, Ground, choose, crosses
+from report.layout.labels import Candidate, Ground, cheapest, crosses
 from report.layout.marks import Dot, Look
 from report.layout.outlines import Point, View
 from report.layout.words import Area, Label, Line, Measure, Piece, label
@@ -42,10 +42,10 @@ def bearings(
         own = [Area(*at, 0, 0).grown(look.dot / 2 + 1.5)] if place.kind == "town" else []
         if own and (len(dots) >= look.towns or _is_taken(own[0], ground)):
             continue
-        way = choose([list(_spots(place, at, look, measure))], ground)[0]
+        way = cheapest(_spots(place, at, look, measure), ground)
         if way is None or (way.cost >= ground.on_coast and place.kind != "region"):
             continue
-        names += way.labels
+        names += way.words
         dots += [Dot(*at, look.dot)] if own else []
         ground = replace(ground, taken=(*ground.taken, way.area, *own))
     return tuple(names), tuple(dots)
@@ -73,13 +73,14 @@ def _spots(place: Place, at: Point, look: Look, measure: Measure) -> Iterator[Ca
     wide, high = measure(place.name, size, False), size * 0.7
     piece = Piece(place.name, size, "grey", italic=look.italic_seas and place.kind == "sea")
     town = place.kind == "town"
+    words = label(0.0, [Line((piece,), 0.0)], measure)
+    words = replace(words, area=Area(0.0, -high, wide, high * 1.3))
+    apart = 0.5 if town else _APART
     spots = _beside(wide, high, look.dot / 2 + size / 3) if town else _near(wide, size)
-    for left, down, cost in spots:
-        baseline = at[1] + down + size * 0.32
-        words = label(at[0] + left, [Line((piece,), baseline)], measure)
-        words = replace(words, area=Area(words.area.x, baseline - high, wide, high * 1.3))
-        area = words.area.grown(0.5 if town else _APART)
-        yield Candidate((words,), (), cost, area)
+    for aside, down, cost in spots:
+        left, baseline = at[0] + aside, at[1] + down + size * 0.32
+        area = Area(left, baseline - high, wide, high * 1.3).grown(apart)
+        yield Candidate((words,), (), cost, area, (left, baseline))
 
 
 def _beside(wide: float, high: float, off: float) -> Iterator[tuple[float, float, float]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil, hypot
+from operator import add
 
 from report.layout.words import Area, Label
 
@@ -18,19 +19,32 @@ ROUNDS = 6  # so often, on average, may a label look for a place
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to write a label: its words, the line that leads to it, and what it costs."""
+    """One way to write a label: its words, the line that leads to it, and what it costs.
+
+    Most are never written, so all ways of a site share ``labels``: ``at`` is where they belong.
+    """
 
     labels: tuple[Label, ...]
     leader: tuple[Point, ...]
     cost: float
     area: Area
+    at: Point = (0.0, 0.0)
+
+    @property
+    def words(self) -> tuple[Label, ...]:
+        """The labels in their place."""
+        right, down = self.at
+        return tuple(label.moved(down, right) for label in self.labels)
 
     @property
     def reach(self) -> Area:
         """The smallest area that holds words and line."""
-        xs = [self.area.x, self.area.right, *(x for x, _ in self.leader)]
-        ys = [self.area.y, self.area.bottom, *(y for _, y in self.leader)]
-        return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        if not self.leader:
+            return self.area
+        xs, ys = zip(*self.leader, strict=True)
+        left, top = min(self.area.x, *xs), min(self.area.y, *ys)
+        right, bottom = max(self.area.right, *xs), max(self.area.bottom, *ys)
+        return Area(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +71,13 @@ class Coasts:
 
     def __init__(self, width: float, height: float, lines: Iterable[Sequence[Point]]) -> None:
         self._columns, self._rows = ceil(width / CELL) + 1, ceil(height / CELL) + 1
-        cells = {cell for line in lines for cell in _cells(line)}
-        sums = [[0] * (self._columns + 1) for _ in range(self._rows + 1)]
-        for row in range(self._rows):
-            for column in range(self._columns):
-                here = 1 if (column, row) in cells else 0
-                beside = sums[row + 1][column] + sums[row][column + 1] - sums[row][column]
-                sums[row + 1][column + 1] = here + beside
-        self._sums = sums
+        rows = [[0] * self._columns for _ in range(self._rows)]
+        for column, row in {cell for line in lines for cell in _cells(line)}:
+            if 0 <= column < self._columns and 0 <= row < self._rows:
+                rows[row][column] = 1
+        self._sums = [[0] * (self._columns + 1)]
+        for marks in rows:
+            self._sums.append(list(map(add, self._sums[-1], accumulate(marks, initial=0))))
 
     def under(self, area: Area) -> int:
         """How many cells of ``area`` a border runs through."""
@@ -85,16 +98,38 @@ class Coasts:
 def choose(wanted: Sequence[Sequence[Candidate]], ground: Ground) -> list[Candidate | None]:
     """A candidate for each label, or None where every one touches something.
 
+    See ``seated`` for how.
+    """
+    return seated([free_ways(ways, ground) for ways in wanted])
+
+
+def cheapest(ways: Iterable[Candidate], ground: Ground) -> Candidate | None:
+    """The candidate of one label that is chosen where no other label is to be placed."""
+    best: Candidate | None = None
+    for way in ways:
+        if best is None or way.cost < best.cost:
+            for free in _free([way], ground):
+                best = free if best is None or free.cost < best.cost else best
+    return best
+
+
+def free_ways(ways: Iterable[Candidate], ground: Ground) -> list[Candidate]:
+    """The candidates that touch nothing on the ground, with what it adds to their cost."""
+    return list(_free(ways, ground))
+
+
+def seated(free: Sequence[Iterable[Candidate]]) -> list[Candidate | None]:
+    """One of the free candidates of each label, such that no two touch; or None.
+
     A label that finds no free place takes the one with the fewest others in it, and these look
     for a new one; what has been tried before is tried less gladly. Then each chooses again now
     that the others stand. The same input gives the same choice.
     """
-    free = [sorted(_free(ways, ground), key=lambda way: way.cost) for ways in wanted]
-    seats = [[_Seat(way, way.reach) for way in ways] for ways in free]
-    tried = [[0] * len(ways) for ways in free]
+    seats = [[_seat(way) for way in sorted(ways, key=lambda way: way.cost)] for ways in free]
+    tried = [[0] * len(ways) for ways in seats]
     chosen: dict[int, _Seat] = {}
-    queue = deque(sorted(range(len(free)), key=lambda number: (len(free[number]), number)))
-    left = ROUNDS * len(free)
+    queue = deque(sorted(range(len(seats)), key=lambda number: (len(seats[number]), number)))
+    left = ROUNDS * len(seats)
     while queue and left:
         left -= 1
         number = queue.popleft()
@@ -107,15 +142,23 @@ def choose(wanted: Sequence[Sequence[Candidate]], ground: Ground) -> list[Candid
             queue.append(other)
         chosen[number] = seats[number][at]
     _settle(seats, chosen)
-    return [chosen[number].way if number in chosen else None for number in range(len(free))]
+    return [chosen[number].way if number in chosen else None for number in range(len(seats))]
 
 
 @dataclass(frozen=True, slots=True)
 class _Seat:
-    """A candidate and its reach, which is asked for often."""
+    """A candidate and the edges of its reach, which are asked for often."""
 
     way: Candidate
-    reach: Area
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def _seat(way: Candidate) -> _Seat:
+    reach = way.reach.grown(0.05)
+    return _Seat(way, reach.x, reach.y, reach.right, reach.bottom)
 
 
 def _least_clash(
@@ -146,7 +189,13 @@ def _settle(seats: Sequence[Sequence[_Seat]], chosen: dict[int, _Seat]) -> None:
 
 
 def _meet(one: _Seat, other: _Seat) -> bool:
-    return one.reach.grown(0.1).overlaps(other.reach) and touch(one.way, other.way)
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+        and touch(one.way, other.way)
+    )
 
 
 def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
@@ -160,7 +209,7 @@ def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
             continue
         cost = way.cost + ground.price(way.area)
         cost += sum(price for area, price in ground.soft if way.area.overlaps(area))
-        yield Candidate(way.labels, way.leader, cost, way.area)
+        yield Candidate(way.labels, way.leader, cost, way.area, way.at)
 
 
 def touch(one: Candidate, other: Candidate) -> bool:
@@ -180,13 +229,19 @@ def crosses(line: Sequence[Point], area: Area) -> bool:
 
 def _enters(a: Point, b: Point, area: Area) -> bool:
     """Liang and Barsky's test: some part of the segment lies strictly inside."""
-    run, rise = b[0] - a[0], b[1] - a[1]
+    (x1, y1), (x2, y2) = a, b
+    left, top, right, bottom = area.x, area.y, area.x + area.width, area.y + area.height
+    if (x1 <= left and x2 <= left) or (x1 >= right and x2 >= right):
+        return False
+    if (y1 <= top and y2 <= top) or (y1 >= bottom and y2 >= bottom):
+        return False
+    run, rise = x2 - x1, y2 - y1
     first, last = 0.0, 1.0
     for step, room in (
-        (-run, a[0] - area.x),
-        (run, area.right - a[0]),
-        (-rise, a[1] - area.y),
-        (rise, area.bottom - a[1]),
+        (-run, x1 - left),
+        (run, right - x1),
+        (-rise, y1 - top),
+        (rise, bottom - y1),
     ):
         if step == 0:
             if room <= 0:

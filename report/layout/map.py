@@ -6,6 +6,7 @@ All lengths are points, from the frame's upper left corner, y downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from report.layout.bearings import bearings, wishes
 from report.layout.labels import Coasts, Ground
@@ -37,7 +38,7 @@ class MapPlan:
 
 def map_plan(block: Map, width: float, height: float, look: Look, measure: Measure) -> MapPlan:
     """``block`` in a frame of ``width`` × ``height`` points."""
-    seen = view(block.bounds, width, height)
+    seen, measure = view(block.bounds, width, height), cache(measure)
     fills, strokes = outlines(block.lands, seen, TOLERANCE)
     coasts, borders = (
         Coasts(width, height, [stroke.points for stroke in strokes if stroke.subject == subject])
@@ -75,7 +76,7 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
         strokes,
         markers,
         leaders=tuple(way.leader for way in placed if way.leader),
-        labels=tuple(words for way in placed for words in way.labels),
+        labels=tuple(words for way in placed for words in way.words),
         names=names,
         dots=dots,
         scale=scale,

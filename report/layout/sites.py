@@ -7,14 +7,15 @@ from dataclasses import replace
 from functools import cache
 from math import cos, sin, tau
 
-from report.layout.labels import Candidate, Ground, choose, crosses
+from report.layout.labels import Candidate, Ground, crosses, free_ways, seated
 from report.layout.marks import CROWD, Look, Marker
 from report.layout.outlines import Point
-from report.layout.words import Area, Line, Measure, Piece, label
+from report.layout.words import Area, Label, Line, Measure, Piece, label
 from report.story import Site
 from report.text import plain
 
 _Way = Callable[[Site, Marker, Look, Measure], Iterator[Candidate]]
+_Ways = list[list[Candidate]]  # of each site
 
 FEW = 4  # so many sites keep their details even where a coast is under them
 _OVER_MARKER = 1000.0  # more than anything else can cost
@@ -34,18 +35,24 @@ def site_labels(
     coast (a few sites, if need be, over it); else every site by its name alone, so that none
     seems to matter more.
     """
-    coasts = ground.coasts
+    coasts, told = ground.coasts, (sites, markers, ground, look, measure)
+    ways: _Ways = [[] for _ in sites]
     found: list[Candidate | None] = [None]
-    for ways in ((_level,), (_level, _bent)) if len(sites) <= CROWD else ():
-        found = _written(sites, markers, ground, look, measure, ways)
-        if all(way is not None and not coasts.under(way.area) for way in found):
+    for way in (_level, _bent) if len(sites) <= CROWD else ():
+        ways = [old + new for old, new in zip(ways, _written(*told, way), strict=True)]
+        if not (len(sites) <= FEW and way is _bent) and not all(
+            any(not coasts.under(one.area) for one in own) for own in ways
+        ):
+            continue  # it would be in vain to look for places that go together
+        found = seated(ways)
+        if all(one is not None and not coasts.under(one.area) for one in found):
             return found
     if len(sites) <= FEW and None not in found:
         return found
-    strict = _written(sites, markers, ground, look, measure, (_alone,))
+    strict = seated(_written(*told, _alone))
     if None not in strict:
         return strict
-    return _written(sites, markers, ground, look, measure, (_alone,), strict=False)
+    return seated(_written(*told, _alone, strict=False))
 
 
 def _written(
@@ -54,17 +61,19 @@ def _written(
     ground: Ground,
     look: Look,
     measure: Measure,
-    ways: Sequence[_Way],
+    way: _Way,
     strict: bool = True,
-) -> list[Candidate | None]:
-    """The sites written in ``ways``; unless ``strict``, a leader may run over another marker."""
-    wanted = []
+) -> _Ways:
+    """Each site's free places; unless ``strict``, a leader may run over another marker."""
+    found = []
     for number, (site, marker) in enumerate(zip(sites, markers, strict=True)):
         others = [*markers[:number], *markers[number + 1 :]]
-        own = (way for kind in ways for way in kind(site, marker, look, measure))
-        free = _beside(own, marker, others)
-        wanted.append([way for way in free if way.cost < _OVER_MARKER or not strict])
-    return choose(wanted, ground)
+        inside = (one for one in way(site, marker, look, measure) if ground.frame.holds(one.area))
+        free = _beside(inside, marker, others)
+        found.append(
+            free_ways((one for one in free if one.cost < _OVER_MARKER or not strict), ground)
+        )
+    return found
 
 
 def _beside(
@@ -87,45 +96,49 @@ def _beside(
 
 def _level(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator[Candidate]:
     """Name and details, on a leader that runs level from the marker and on under the name."""
+    block = _block(site, look, measure)
     for step in range(28):
         for side in (1, -1):
             gap = look.lead * (1 + step / 4)
             cost = step * look.lead / 40 + (0.0 if side > 0 else 1.0)
-            yield _on_leader(site, marker, look, measure, (side * gap, 0.0), cost)
+            yield _on_leader(block, marker, (side * gap, 0.0), cost)
 
 
 def _bent(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator[Candidate]:
     """The same, with the level part higher or lower than the marker."""
+    block = _block(site, look, measure)
     for step in range(0, 24, 2):
         for drop in (-4, -3, -2, -1, 1, 2, 3, 4):
             for side in (1, -1):
                 gap = look.lead * (1 + step / 4)
                 down = drop * look.name * 1.2
                 cost = 8.0 + abs(down) / 8 + step * look.lead / 40
-                yield _on_leader(site, marker, look, measure, (side * gap, down), cost)
+                yield _on_leader(block, marker, (side * gap, down), cost)
 
 
-def _on_leader(
-    site: Site, marker: Marker, look: Look, measure: Measure, at: Point, cost: float
-) -> Candidate:
-    """The label ``at[0]`` to the right of its marker (or left, if negative), ``at[1]`` lower."""
-    gap, down = at
-    y = marker.y + down
-    name = Line((Piece(site.name, look.name, "ink", bold=True),), y - look.name_rise)
+def _block(site: Site, look: Look, measure: Measure) -> tuple[Label, ...]:
+    """Name and details around a leader whose words begin at the origin."""
+    name = Line((Piece(site.name, look.name, "ink", bold=True),), -look.name_rise)
     details = [
-        Line(tuple(Piece(run.text, look.detail, "ink", run.bold) for run in words), y + drop)
+        Line(tuple(Piece(run.text, look.detail, "ink", run.bold) for run in words), drop)
         for words, drop in zip(site.lines, look.detail_drops, strict=False)
         if plain(words)
     ]
-    wide = max(line.width(measure) for line in (name, *details))
+    return tuple(label(0.0, lines, measure) for lines in ([name], details) if lines)
+
+
+def _on_leader(block: tuple[Label, ...], marker: Marker, to: Point, cost: float) -> Candidate:
+    """``block`` ``to[0]`` to the right of its marker (or left, if negative), ``to[1]`` lower."""
+    gap, down = to
+    y = marker.y + down
+    wide = max(words.area.width for words in block)
     left = marker.x + gap if gap > 0 else marker.x + gap - wide
-    labels = [label(left, lines, measure) for lines in ([name], details) if lines]
     near, far = (left, left + wide) if gap > 0 else (left + wide, left)
     bend = ((near, y),) if down else ()
-    bottom = max(y, *(words.area.bottom for words in labels))
-    area = Area(left, labels[0].area.y, wide, bottom - labels[0].area.y)
+    top, bottom = block[0].area.y, max(0.0, *(words.area.bottom for words in block))
     leader = ((marker.x, marker.y), *bend, (far, y))
-    return Candidate(tuple(labels), leader, cost, area.grown(2.5))
+    area = Area(left, y + top, wide, bottom - top).grown(2.5)
+    return Candidate(block, leader, cost, area, (left, y))
 
 
 def _alone(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator[Candidate]:
@@ -133,14 +146,13 @@ def _alone(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator
     size = look.name_alone
     wide, high = measure(site.name, size, True), size * 0.7
     reach = marker.size / 2 + 2.5
-    for left, down, cost in _around(reach, wide, high, size):
-        baseline = marker.y + down + size * 0.32
-        line = Line((Piece(site.name, size, "ink", bold=True),), baseline)
-        words = label(marker.x + left, [line], measure)
-        words = replace(words, area=Area(words.area.x, baseline - high, wide, high * 1.3))
-        area = words.area.grown(1.0)
+    line = Line((Piece(site.name, size, "ink", bold=True),), 0.0)
+    words = replace(label(0.0, [line], measure), area=Area(0.0, -high, wide, high * 1.3))
+    for aside, down, cost in _around(reach, wide, high, size):
+        left, baseline = marker.x + aside, marker.y + down + size * 0.32
+        area = Area(left, baseline - high, wide, high * 1.3).grown(1.0)
         leader = _to_words(marker, area) if cost >= _FAR else ()
-        yield Candidate((words,), leader, cost, area)
+        yield Candidate((words,), leader, cost, area, (left, baseline))
 
 
 @cache

@@ -38,10 +38,10 @@ class Area:
     def overlaps(self, other: Area) -> bool:
         """Whether the two share more than an edge."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
         )
 
     def holds(self, other: Area) -> bool:
@@ -95,10 +95,10 @@ class Label:
         """All its words, a space between two lines."""
         return " ".join("".join(piece.text for piece in line.pieces) for line in self.lines)
 
-    def moved(self, down: float) -> Label:
-        """The same label, ``down`` points lower."""
+    def moved(self, down: float, right: float = 0.0) -> Label:
+        """The same label, ``down`` points lower and ``right`` points to the right."""
         return Label(
-            replace(self.area, y=self.area.y + down),
+            replace(self.area, x=self.area.x + right, y=self.area.y + down),
             tuple(replace(line, baseline=line.baseline + down) for line in self.lines),
             self.align,
         )

@@ -3,6 +3,7 @@
     python build.py node_modules/world-atlas/countries-10m.json
 
 Each shared arc is simplified once, before polygons are made of it, so that neighbours do not gape.
+Wide maps get coarser outlines: what no eye could tell apart on them need not be read and drawn.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Point = tuple[float, float]
 # West, south, east, north: Europe to the Urals without overseas parts, and enough around it that
 # no map of Europe shows where the lands are cut.
 FRAME = (-32.0, 22.0, 70.0, 82.0)
-TOLERANCE = 0.005  # degrees
+LEVELS = {"": 0.005, "medium": 0.012, "coarse": 0.03}  # the folder of each tolerance in degrees
 UNIT = 0.001  # a number in a file is so many degrees
 LEAST_AREA = 0.0004  # square degrees: about 3 km², less is no land that a map here could show
 
@@ -51,20 +52,30 @@ MOVED = {"RU": ((34.1, 45.2), "UA")}
 
 
 def main() -> None:
-    """Read the atlas named on the command line and write one file a country, and an index."""
+    """Read the atlas named on the command line; write an index, and a file a country and level."""
     folder = Path(__file__).parent
-    countries = outlines(json.loads(Path(sys.argv[1]).read_text("utf-8")))
-    index: dict[str, Any] = {}
-    for (short, long), rings in sorted(countries.items()):
-        numbers = [point for ring in rings for point in ring]
-        index[short] = {"alpha3": long, "bounds": _bounds(numbers)}
-        _write(folder / f"{short}.json", [_deltas(ring) for ring in rings])
-    _write(folder / "index.json", {"unit": UNIT, "countries": index})
+    atlas = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    finest = outlines(atlas, min(LEVELS.values()))
+    index = {
+        short: {"alpha3": long, "bounds": _bounds([point for ring in rings for point in ring])}
+        for (short, long), rings in sorted(finest.items())
+    }
+    _write(folder / "index.json", {"unit": UNIT, "levels": LEVELS, "countries": index})
+    for level, tolerance in LEVELS.items():
+        found = {short: rings for (short, _), rings in outlines(atlas, tolerance).items()}
+        (folder / level).mkdir(exist_ok=True)
+        for short in index:
+            _write(
+                folder / level / f"{short}.json",
+                [[*_bounds(ring), _deltas(ring)] for ring in found.get(short, [])],
+            )
 
 
-def outlines(atlas: dict[str, Any]) -> dict[tuple[str, str], list[list[tuple[int, int]]]]:
+def outlines(
+    atlas: dict[str, Any], tolerance: float
+) -> dict[tuple[str, str], list[list[tuple[int, int]]]]:
     """The rings of each country inside the frame, in units; shared borders have the same points."""
-    arcs = [_rounded(_simplified(arc)) for arc in _arcs(atlas)]
+    arcs = [_rounded(_simplified(arc, tolerance)) for arc in _arcs(atlas)]
     codes = {row.split()[0]: (row.split()[1], row.split()[2]) for row in _rows()}
     found: dict[tuple[str, str], list[list[tuple[int, int]]]] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
@@ -134,17 +145,17 @@ def _unwrapped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(x - home, y) for x, y in out]
 
 
-def _simplified(arc: list[Point]) -> list[Point]:
+def _simplified(arc: list[Point], tolerance: float) -> list[Point]:
     """Douglas and Peucker's; a closed arc, an island, is cut farthest from its start."""
     if len(arc) < 3:
         return arc
     if arc[0] == arc[-1]:
         far = max(range(len(arc)), key=lambda i: _distance(arc[i], arc[0], arc[0]))
-        return _thinned(arc[: far + 1])[:-1] + _thinned(arc[far:])
-    return _thinned(arc)
+        return _thinned(arc[: far + 1], tolerance)[:-1] + _thinned(arc[far:], tolerance)
+    return _thinned(arc, tolerance)
 
 
-def _thinned(arc: list[Point]) -> list[Point]:
+def _thinned(arc: list[Point], tolerance: float) -> list[Point]:
     kept, spans = {0, len(arc) - 1}, [(0, len(arc) - 1)]
     while spans:
         first, last = spans.pop()
@@ -152,7 +163,7 @@ def _thinned(arc: list[Point]) -> list[Point]:
         if not inner:
             continue
         far = max(inner, key=lambda i: _distance(arc[i], arc[first], arc[last]))
-        if _distance(arc[far], arc[first], arc[last]) > TOLERANCE:
+        if _distance(arc[far], arc[first], arc[last]) > tolerance:
             kept.add(far)
             spans += [(first, far), (far, last)]
     return [arc[i] for i in sorted(kept)]

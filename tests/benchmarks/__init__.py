@@ -1,0 +1,1 @@
+"""Speed, measured by hand: ``python -m pytest tests/benchmarks --benchmark -s``."""

@@ -1,0 +1,109 @@
+"""Tables of times and ratios, to be read by people: nothing here passes or fails by the clock.
+
+``python -m pytest tests/benchmarks --benchmark -s``, with the extra ``benchmark`` installed and
+nothing else running. Only ratios carry over to another machine.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from functools import partial
+from math import log10
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+
+from report.pipeline import load, tell
+from report.template import library
+from tests.benchmarks import user_way
+from tests.benchmarks.installed import ROOT, Installed, environment, install
+from tests.benchmarks.stopwatch import ROUNDS, in_turn, print_ratios, print_table, print_times, run
+
+pytestmark = pytest.mark.benchmark
+
+SCRIPTS = Path(__file__).parent
+FILES = ("ampere", "showcase")
+FIRST, AGAIN = "report, first build", "report, repeated"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return install(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_build_beside_the_users_way(name: str, program: Installed, tmp_path: Path) -> None:
+    """Whole processes: the deck and the PDF of the same content, first and repeated."""
+    _write_user_sources(name, tmp_path)
+    kept = environment(tmp_path / "cache")
+    build = [program.report, "build", str(_data(name)), "--quiet"]
+    seconds = in_turn(
+        {
+            "matplotlib, pandoc, typst": partial(_run_user_way, program, tmp_path),
+            FIRST: lambda: run(build, tmp_path, environment(Path(mkdtemp(dir=tmp_path)))),
+            AGAIN: lambda: run(build, tmp_path, kept),
+        }
+    )
+    print_ratios(f"{name}: PDF and deck, whole processes", seconds, {FIRST: 1.0, AGAIN: 0.6})
+
+
+def test_the_help(program: Installed, tmp_path: Path) -> None:
+    """How much more than its own framework the command needs before it says anything."""
+    seconds = in_turn(
+        {
+            "import click": lambda: run(
+                [program.python, "-c", "import click"], tmp_path, environment()
+            ),
+            "report --help": lambda: run([program.report, "--help"], tmp_path, environment()),
+        }
+    )
+    print_ratios("report --help against its framework alone", seconds, {})
+
+
+def test_warm_builds(program: Installed, tmp_path: Path) -> None:
+    """Load and build again in one process, as an editor or a service does."""
+    seconds = {}
+    for name in FILES:
+        taken = _said(program, "warm.py", _data(name), ROUNDS + 1, tmp_path, tmp_path / "cache")
+        seconds[name] = taken[1:]
+    print_times("both files again, in one process", seconds, goal=0.150)
+
+
+def test_growth(program: Installed, tmp_path: Path) -> None:
+    """What ten and a hundred times the content take; an exponent of 1 is in proportion."""
+    counts = (1, 10, 100)
+    taken = [_said(program, "growth.py", _data("showcase"), n, tmp_path) for n in counts]
+    rows = [("content", "pages", "slides", "seconds", "ms per page and slide", "peak memory")]
+    for count, one in zip(counts, taken, strict=True):
+        each = 1000 * one["s"] / (one["pages"] + one["slides"])
+        row = (f"{one['pages']}", f"{one['slides']}", f"{one['s']:.2f}", f"{each:.1f}")
+        rows.append((f"{count} times", *row, f"{one['mb']:.0f} MB"))
+    print_table("growth of showcase, no chart known before", rows)
+    exponent = log10(taken[2]["s"] / taken[1]["s"])
+    print(f"  exponent from 10 to 100 times: {exponent:.2f} (goal <= 1.1)")
+
+
+def _data(name: str) -> Path:
+    return ROOT / "data" / f"{name}.yaml"
+
+
+def _write_user_sources(name: str, folder: Path) -> None:
+    briefing = load(_data(name))
+    told, _, _ = tell(briefing, "board", briefing.briefing.language, library())
+    user_way.write_sources(told, folder)
+
+
+def _run_user_way(program: Installed, folder: Path) -> None:
+    for command in user_way.commands(program.python):
+        run(command, folder, environment())
+
+
+def _said(program: Installed, script: str, *arguments: object) -> Any:
+    """What a script in a process of its own prints, as data."""
+    command = [program.python, str(SCRIPTS / script), *map(str, arguments)]
+    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8")
+    assert not done.returncode, done.stderr
+    return json.loads(done.stdout)
