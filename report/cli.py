@@ -7,10 +7,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from report.pipeline import Built
 
 ALL = "all"
+FORMATS = ("pdf", "pptx")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,7 +85,7 @@ def _complete_language(ctx: click.Context, _param: click.Parameter, begun: str) 
     "-f",
     "formats",
     multiple=True,
-    type=click.Choice(["pdf", "pptx"]),
+    type=click.Choice(FORMATS),
     help="What to write; may be given twice.  [default: both]",
 )
 @click.option(
@@ -120,16 +122,16 @@ def build(
     """
     say = _silent if quiet or as_json else _say
     start = time.perf_counter()
-    with _problems_told(as_json), _second_process(len(formats) != 1) as pool:
+    with _problems_told(as_json), _processes(formats or FORMATS) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
 
         write = partial(
             pipeline.build,
-            formats=sorted(set(formats)) or tuple(pipeline.WRITERS),
+            formats=sorted(set(formats)) or FORMATS,
             out=out,
             templates=templates,
             cache=None if no_cache else _cache_folder(),
-            pool=pool,
+            pools=pools,
         )
         built = list(_built(data, audience, language, templates, write, say))
     if as_json:
@@ -167,21 +169,31 @@ def _built(
 
 
 @contextmanager
-def _second_process(wanted: bool) -> Iterator[Executor | None]:
-    """A process that imports reportlab while this one reads the data, then writes the PDFs."""
-    if not wanted or (os.cpu_count() or 1) < 2:
-        yield None
+def _processes(formats: Sequence[str]) -> Iterator[dict[str, Executor]]:
+    """A process for each format, which imports its writer while this one reads the data."""
+    if len(set(formats)) < 2 or (os.cpu_count() or 1) < 2:
+        yield {}
         return
     from concurrent.futures import ProcessPoolExecutor  # deferred: only a build of two formats
     from multiprocessing import get_all_start_methods, get_context
 
-    from report.pipeline import warm_up
-
     # A fork shares what is imported already; it is safe here, where no thread exists yet.
     method = "fork" if "fork" in get_all_start_methods() and sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(1, mp_context=get_context(method)) as pool:
-        pool.submit(warm_up)
-        yield pool
+    with ExitStack() as stack:
+        pools: dict[str, Executor] = {}
+        for name in formats:
+            one = ProcessPoolExecutor(1, mp_context=get_context(method))
+            pools[name] = stack.enter_context(one)
+        for name, pool in pools.items():
+            pool.submit(_import, name)
+        yield pools
+
+
+def _import(name: str) -> None:
+    """In a process of its own: what writing a format needs, and nothing of what reading needs."""
+    from report.draft import MODULES
+
+    import_module(MODULES[name])
 
 
 def _cache_folder() -> Path:

@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report.briefing import Briefing, walk
 from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
-from report.errors import Problem, ReportError, fault
+from report.draft import WRITERS, Draft, draft
+from report.errors import ReportError, fault
 from report.redact import Edition, leaks, redact, withheld
 from report.story import Story
 from report.template import Library, Template, library
 from report.theme import Theme
-from report.verify import verify
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # only for its name: a build alone needs no pool
-
-Writer = Callable[[Story, Theme, Path, Path | None], int]
-
-
-def _write_pdf(story: Story, theme: Theme, path: Path, cache: Path | None) -> int:
-    from report.pdf.write import write_pdf  # deferred: a deck alone needs no reportlab
-
-    return write_pdf(story, theme, path, cache=cache)
-
-
-def _write_deck(story: Story, theme: Theme, path: Path, _cache: Path | None) -> int:
-    from report.deck.write import write_deck  # deferred: a PDF alone needs no python-pptx
-
-    return write_deck(story, theme, path)
-
-
-WRITERS: dict[str, Writer] = {"pdf": _write_pdf, "pptx": _write_deck}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +87,12 @@ def build(
     out: Path = Path("out"),
     templates: Path | None = None,
     cache: Path | None = None,
-    pool: Executor | None = None,
+    pools: Mapping[str, Executor] = MappingProxyType({}),
 ) -> list[Built]:
     """The documents for one audience in one language, written to ``out`` and read back.
 
     ``cache`` is a folder that keeps pictures of charts between builds; what is marked above
-    internal is never kept there. In a ``pool`` all files but the last are written beside it.
+    internal is never kept there. ``pools`` are processes to write a format in, by its name.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
@@ -118,8 +101,8 @@ def build(
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
-            jobs = [partial(_draft, *told, name, Path(folder), cache) for name in formats]
-            drafts = _done(jobs, pool)
+            jobs = {name: partial(draft, *told, name, Path(folder), cache) for name in formats}
+            drafts = _done(jobs, pools)
             if problems := [problem for draft in drafts for problem in draft.problems]:
                 raise ReportError(problems)
             return [_released(draft, out, audience, code) for draft in drafts]
@@ -127,45 +110,14 @@ def build(
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    path: Path
-    pages: int
-    seconds: float
-    problems: tuple[Problem, ...]
+def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Executor]) -> list[Draft]:
+    """The drafts of all jobs, in their order; made here where a format has no process."""
+    ahead = {name: pools[name].submit(job) for name, job in jobs.items() if name in pools}
+    here = {name: job() for name, job in jobs.items() if name not in pools}
+    return [ahead[name].result() if name in ahead else here[name] for name in jobs]
 
 
-def _draft(
-    story: Story,
-    theme: Theme,
-    hidden: frozenset[str],
-    name: str,
-    folder: Path,
-    cache: Path | None,
-) -> _Draft:
-    """One file, written to a folder of its own and read back."""
-    start = time.perf_counter()
-    path = folder / f"{story.id}.{name}"
-    pages = WRITERS[name](story, theme, path, cache)
-    problems = verify(story, hidden, path, Path(path.name))
-    return _Draft(path, pages, time.perf_counter() - start, tuple(problems))
-
-
-def _done(jobs: Sequence[Callable[[], _Draft]], pool: Executor | None) -> list[_Draft]:
-    """The drafts of all jobs, the last one made here while the pool makes the others."""
-    if pool is None or len(jobs) < 2:
-        return [job() for job in jobs]
-    ahead = [pool.submit(job) for job in jobs[:-1]]
-    last = jobs[-1]()
-    return [*(draft.result() for draft in ahead), last]
-
-
-def _released(draft: _Draft, out: Path, audience: str, code: str) -> Built:
+def _released(draft: Draft, out: Path, audience: str, code: str) -> Built:
     final = out / draft.path.name
     draft.path.replace(final)
     return Built(final, audience, code, draft.path.suffix[1:], draft.pages, draft.seconds)
-
-
-def warm_up() -> None:
-    """Import what the first writer needs: a pool does so while the data is still being read."""
-    import report.pdf.write  # noqa: F401 (deferred, and wanted for its import alone)

@@ -73,6 +73,18 @@ def test_neighbours_share_the_points_of_their_border() -> None:
     assert len(belgium & others) > len(belgium) / 2
 
 
+def test_a_wide_map_has_coarser_outlines_whose_borders_still_fit() -> None:
+    wide = lands((-10.0, 36.0, 30.0, 60.0), {"BE"}, MAPS)
+    near = lands((2.5, 49.4, 6.4, 51.6), {"BE"}, MAPS)
+    belgium, fine = (
+        {point for rings, subject in found if subject for ring in rings for point in ring}
+        for found in (wide, near)
+    )
+    others = {point for rings, subject in wide if not subject for ring in rings for point in ring}
+    assert len(belgium) < len(fine) / 2
+    assert len(belgium & others) > len(belgium) / 2
+
+
 def test_every_file_of_the_index_is_there_and_small() -> None:
     index = json.loads((MAPS / "index.json").read_text("utf-8"))["countries"]
     files = [MAPS / f"{country}.json" for country in index]

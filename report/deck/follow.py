@@ -16,10 +16,9 @@ from report.story import Mark, Statement, Statements
 from report.text import plain
 
 _ROW_MOST, _COLUMN_MOST = 4, 2  # statements that go under, or beside, another block
-_GAP = px(48)
 _GUTTER = px(24)
 _ABOVE, _BESIDE = px(40), px(32)
-_FEWEST = 2  # columns
+_FEWEST = 3  # columns, as a change has stages above them
 
 Fill = Callable[[Page, bool], list[Shape]]  # the shapes of a list, in full or in brief
 
@@ -73,9 +72,9 @@ def _row(
         shapes.append(Words(Box(box.x, top, box.width, height), title, f"brief:{block.path}.title"))
         top += height + px(12)
     across = max(len(block.items), _FEWEST)
-    gap = _GAP if across == _FEWEST else _GUTTER
-    width = (box.width - gap * (across - 1)) // across
-    below = [Box(box.x + (width + gap) * at, top, width, box.bottom - top) for at in range(across)]
+    width = (box.width - _GUTTER * (across - 1)) // across
+    stride, height = width + _GUTTER, box.bottom - top
+    below = [Box(box.x + stride * at, top, width - px(8), height) for at in range(across)]
     words = _filled(block, below, setting, common, whole)
     return [*shapes, *words] if words else []
 

@@ -20,7 +20,7 @@ from report.deck.plan import Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
-from report.deck.words import Para, Piece, para, pieces
+from report.deck.words import Para, Piece, para, pieces, prose
 from report.story import Section, Story, Summary
 from report.text import Text, bold, joined, plain, text
 
@@ -58,7 +58,7 @@ def title_slide(story: Story, setting: Setting) -> Slide:
         shapes.append(Words(name_box, (name,), "", placeholder=13))
     if plain(story.subtitle):
         sub, sub_box = _grown(
-            [para(story.subtitle, size, role="own") for size in (20, 18, 16, 14)],
+            [prose(story.subtitle, size, role="own") for size in (20, 18, 16, 14)],
             _SUBTITLE,
             setting.font,
         )
@@ -114,7 +114,7 @@ def divider_slide(section: Section, title: Text, label: str, setting: Setting) -
     if plain(section.lead):
         words = pt(height_pt((shown,), box.width / EMU_PER_PT, setting.font))
         lead, below = _grown(
-            [para(section.lead, size, role="own") for size in (20, 18, 16, 14)],
+            [prose(section.lead, size, role="own") for size in (20, 18, 16, 14)],
             replace(_DIVIDER_LEAD, y=box.y + words + px(20)),
             setting.font,
         )
@@ -225,7 +225,8 @@ def _points(summary: Summary, setting: Setting, page: Page) -> list[Item]:
         words = joined((bold(point.head), point.brief if brief else point.text))
         mark = mark_pieces(point.mark, page.common)
         between = (Piece(" "),) if mark else ()
-        paras.append(Para((*pieces(words), *between, *mark), 18, space_before=9))
+        said = prose(words, 18).runs
+        paras.append(Para((*said, *between, *mark), 18, space_before=9))
     return [Item(tuple(paras), "brief:summary.points", None)]
 
 
@@ -233,10 +234,10 @@ def _ask(summary: Summary, setting: Setting) -> list[Item]:
     """What is asked under a thick rule; the answer and the notes where no speaker says them."""
     items = [
         Item((label_para(summary.purpose, "ink"),), "brief:summary.purpose", None),
-        Item((para(summary.ask, 20, bold=True),), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
+        Item((prose(summary.ask, 20, bold=True),), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
     ]
     if setting.full:
-        answer = (label_para(summary.answer_label), para(summary.answer, 16))
+        answer = (label_para(summary.answer_label), prose(summary.answer, 16))
         items.append(Item(answer, "brief:summary.answer", None))
         notes = tuple(para(note, 14, role="grey") for note in summary.notes)
         items.append(Item(notes, "brief:summary.notes", None))

@@ -21,10 +21,11 @@ from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.sources import has_room
 from report.deck.timeline import timeline_parts
-from report.deck.words import Para, Piece, para, pieces
+from report.deck.words import Para, Piece, para, pieces, prose
 from report.story import Chart, Event, Map, Site, Timeline
 from report.text import EMPTY, Text, plain, text
 
+_AIR = px(4)  # content may start that much above the first hanging rule
 _HOLLOW = {
     "structure": "square",
     "people": "circle",
@@ -37,8 +38,8 @@ _HOLLOW = {
 def chart_pages(block: Chart, area: Box, setting: Setting) -> list[Page]:
     """The chart, two thirds; its finding and at most a few sentences beside it."""
     paras = (
-        para(block.finding, 20, bold=True),
-        *(para(words, 16, before=8) for words in block.text),
+        prose(block.finding, 20, bold=True),
+        *(prose(words, 16, before=8) for words in block.text),
         para(block.note, 14, role="grey", before=10),
     )
     items = [Item(paras, f"brief:{block.path}.text", ("ink", 1.0))]
@@ -67,7 +68,7 @@ def map_pages(block: Map, area: Box, setting: Setting) -> list[Page]:
 
 
 def _site_paras(site: Site) -> tuple[Para, ...]:
-    return (para(site.head, 20, bold=True), para(site.text, 16, before=2))
+    return (para(site.head, 20, bold=True), prose(site.text, 16, before=2))
 
 
 def _name(block: Chart | Map | Timeline) -> str:
@@ -97,78 +98,74 @@ def _with_words(
 
 
 def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
-    """The axis, on several slides where its labels need them."""
-    width = PICTURE_WIDTH if block.undated else area.width
-    parts = timeline_parts(block, replace(area, width=width), setting.theme)
-    return [page for part in parts for page in _timeline_pages(part, area, setting)]
+    """The axis, on several slides where its labels need them; events without a date beside it.
 
-
-def _timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
-    """The axis; events without a date in a column beside it, with a hollow shape each."""
-    events = (*block.events, *block.undated)
-    marks = tuple(event.mark or block.mark for event in events)
-    common = common_mark(mark for mark in marks if mark)
-    width = PICTURE_WIDTH if block.undated else area.width
-    lined = has_room(block.note, marks, common, setting)
-    note = para(EMPTY if lined else block.note, 14, role="grey")
-    beside, left = _undated(block, area, setting)
-    note_width = _note_width(beside, area)
-    note_height = pt(height_pt((note,), note_width / EMU_PER_PT, setting.font)) if note.text else 0
-    axis = Box(area.x, area.y, width, area.height - note_height - (px(12) if note_height else 0))
-    shapes: list[Shape] = [Picture(axis, block, _name(block))]
-    if note_height:
-        low = Box(area.x, area.bottom - note_height, note_width, note_height)
-        shapes.append(Words(low, (note,), f"brief:{block.path}.note"))
-    told = (text(block.alt),)
-    said = block.note if lined else EMPTY
-    pages = [Page((*shapes, *beside), marks, told, common=common, note=said)]
-    if left:
-        items = [
-            Item(_event_paras(event, setting), f"brief:{block.path}.undated[{at}]")
-            for at, event in left
-        ]
-        wide = Box(area.x, area.y, px(column(1, 9)[1]), area.height)
-        pages += [
-            Page(tuple(some), marks, common=common) for some in stacks(items, wide, setting.font)
-        ]
-    return pages
-
-
-def _note_width(beside: list[Shape], area: Box) -> int:
-    """The whole width where the column beside the axis ends well above the note."""
-    low = max((shape.y1 for shape in beside if isinstance(shape, Rule)), default=0)
-    return area.width if low < area.bottom - px(72) else PICTURE_WIDTH
-
-
-def _undated(
-    block: Timeline, area: Box, setting: Setting
-) -> tuple[list[Shape], list[tuple[int, Event]]]:
-    """The column of events without a date, and those that it cannot hold."""
+    They stand on a slide of their own where the axis so needs fewer slides.
+    """
+    axis = Box(area.x, area.y - _AIR, area.width, area.height + _AIR)
+    beside = timeline_parts(block, replace(axis, width=PICTURE_WIDTH), setting.theme)
+    alone = timeline_parts(replace(block, undated=()), axis, setting.theme)
     if not block.undated:
-        return [], []
+        return [_axis_page(part, axis, setting) for part in alone]
+    if len(beside) <= len(alone) + 1:
+        listed, *over = _undated_columns(block, _words_box(area), setting)
+        first, *more = beside
+        page = _axis_page(first, replace(axis, width=PICTURE_WIDTH), setting)
+        page = replace(page, shapes=(*page.shapes, *listed))
+        rest = [replace(page, shapes=tuple(some), told=(), note=EMPTY) for some in over]
+        return [page, *(_axis_page(part, axis, setting) for part in more), *rest]
+    pages = [_axis_page(part, axis, setting) for part in alone]
+    wide = replace(area, width=px(column(1, 9)[1]))
+    columns = _undated_columns(block, wide, setting)
+    marks = tuple(event.mark or block.mark for event in block.undated)
+    own = Page((), marks, common=common_mark(marks))
+    return [*pages, *(replace(own, shapes=tuple(some)) for some in columns)]
+
+
+def _words_box(area: Box) -> Box:
+    return Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
+
+
+def _axis_page(block: Timeline, box: Box, setting: Setting) -> Page:
+    """The axis, its note in the source line, or under it where that has no room."""
+    marks = tuple(event.mark or block.mark for event in (*block.events, *block.undated))
+    common = common_mark(mark for mark in marks if mark)
+    base = Page((), marks, (text(block.alt),), common=common)
+    if has_room(block.note, marks, common, setting):
+        return replace(base, shapes=(Picture(box, block, _name(block)),), note=block.note)
+    note = (para(block.note, 14, role="grey"),)
+    height = pt(height_pt(note, box.width / EMU_PER_PT, setting.font))
+    low = Box(box.x, box.bottom - height, box.width, height)
+    upper = replace(box, height=box.height - height - px(12))
+    shapes = (Picture(upper, block, _name(block)), Words(low, note, f"{_name(block)}.note"))
+    return replace(base, shapes=shapes)
+
+
+def _undated_columns(block: Timeline, box: Box, setting: Setting) -> list[list[Shape]]:
+    """The events without a date under their label, as often as the box must be filled."""
     label = label_para(block.undated_label, "grey")
-    top = area.y + px(26)
-    height = pt(height_pt((label,), WORDS_WIDTH / EMU_PER_PT, setting.font))
-    x, right = WORDS_LEFT, WORDS_LEFT + WORDS_WIDTH
-    head = Box(x, top - px(6) - height, WORDS_WIDTH, height)
-    shapes: list[Shape] = [
-        Words(head, (label,), f"brief:{block.path}.undated"),
-        Rule(x, top, right, top),
+    height = pt(height_pt((label,), box.width / EMU_PER_PT, setting.font))
+    top = box.y + px(26)
+    head = Box(box.x, top - px(6) - height, box.width, height)
+    heading: list[Shape] = [
+        Words(head, (label,), f"{_name(block)}.undated"),
+        Rule(box.x, top, box.right, top),
     ]
+    columns: list[list[Shape]] = [list(heading)]
     y = top
     for at, event in enumerate(block.undated):
         paras = _event_paras(event, setting)
-        words = pt(height_pt(paras, (WORDS_WIDTH - px(36)) / EMU_PER_PT, setting.font))
+        words = pt(height_pt(paras, (box.width - px(36)) / EMU_PER_PT, setting.font))
         row = max(words + px(24), px(72))
-        if y + row > area.bottom:
-            return shapes, list(enumerate(block.undated))[at:]
-        inner = y + (row - words) // 2
-        name = f"brief:{block.path}.undated[{at}]"
-        shapes.append(_hollow(event, x, inner + px(3)))
-        shapes.append(Words(Box(x + px(36), inner, WORDS_WIDTH - px(36), words), paras, name))
+        if y + row > box.bottom and y > top:
+            columns.append(list(heading))
+            y = top
+        inner = Box(box.x + px(36), y + (row - words) // 2, box.width - px(36), words)
+        columns[-1].append(_hollow(event, box.x, inner.y + px(3)))
+        columns[-1].append(Words(inner, paras, f"{_name(block)}.undated[{at}]"))
         y += row
-        shapes.append(Rule(x, y, right, y, "rule", 0.75))
-    return shapes, []
+        columns[-1].append(Rule(box.x, y, box.right, y, "rule", 0.75))
+    return columns
 
 
 def _hollow(event: Event, x: int, y: int) -> Flat:

@@ -78,11 +78,12 @@ def _paged(sheet: Sheet, area: Box, font: str) -> list[Grid]:
     head = _head_height(sheet, widths, font)
     room = area.height - head
     lines = [part for line in sheet.lines for part in _cut_line(sheet, line, widths, room, font)]
-    air = 12 if len(lines) > 40 else 20
+    air = 8 if len(lines) > 40 else 20
+    edge = min(_EDGE, px(air / 2))
     heights = [height + px(air) for height in _text_heights(sheet, widths, font, lines)]
     pages = balanced(lambda most: _filled(heights, most), room)
     return [
-        _grid(sheet, lines[first:last], area, widths, head, heights[first:last])
+        _grid(sheet, lines[first:last], area, widths, head, heights[first:last], edge)
         for first, last in pages
     ]
 
@@ -228,12 +229,13 @@ def _grid(
     widths: tuple[int, ...],
     head: int,
     heights: Sequence[int],
+    edge: int = _EDGE,
 ) -> Grid:
     rows = [_head_row(sheet, head)] if head else []
     for index, (line, height) in enumerate(zip(lines, heights, strict=True)):
         top = index == 0 and not head
         next_ruled = index + 1 < len(lines) and lines[index + 1].ruled
-        rows.append(Row(height, tuple(_cells(sheet, line, top, next_ruled))))
+        rows.append(Row(height, tuple(_cells(sheet, line, top, next_ruled, edge))))
     top_y = area.y - (px(4) if head else 0)
     box = Box(area.x, top_y, sum(widths), sum(row.height for row in rows))
     return Grid(box, widths, tuple(rows), sheet.name, sheet.alt, bool(head))
@@ -254,12 +256,12 @@ def _head_row(sheet: Sheet, height: int) -> Row:
     return Row(height, cells)
 
 
-def _cells(sheet: Sheet, line: Line, top: bool, next_ruled: bool) -> Iterator[Cell]:
+def _cells(sheet: Sheet, line: Line, top: bool, next_ruled: bool, edge: int) -> Iterator[Cell]:
     for at, entry in placed(line):
         last = min(at + entry.span, len(sheet.columns)) - 1
         yield Cell(
             entry.paras,
-            (0, _EDGE, right_margin(sheet, last), _EDGE),
+            (0, edge, right_margin(sheet, last), edge),
             entry.span,
             above=("ink", 1.0) if top or line.ruled else None,
             below=("ink", 1.0) if next_ruled else ("rule", 0.75),

@@ -77,14 +77,14 @@ def _on_one_line(
     words = " · ".join(titles)
     room = SOURCE.width / EMU_PER_PT
     while True:
-        end = "." if (words or last) and not words.endswith("…") else ""
+        end = "." if (words or last) and not words.endswith(("…", "]")) else ""
         end += " " if last else ""
         rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
         made = Para((*first, *rest, *last), SIZE)
         if full_width_pt(made, font) <= room or not words:
             return made
-        shorter = words.rstrip("…").rsplit(" ", 1)[0] if " " in words else ""
-        words = f"{shorter}…" if shorter else ""
+        shorter = words.rstrip("…").rsplit(" ", 1)[0].rstrip(" ,·") if " " in words else ""
+        words = shorter if shorter.endswith("]") or not shorter else f"{shorter}…"
         after = after if words else ""
 
 

@@ -10,7 +10,7 @@ from report.deck.grid import Box, column, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.statements import said, spoken
-from report.deck.words import Para, para
+from report.deck.words import Para, para, prose
 from report.story import Mark, Stage, Stages, Statement
 
 _GUTTER = px(24)
@@ -80,7 +80,7 @@ class _Steps:
         label = label_para(stage.label, "grey" if stage.state == "ambition" else "accent")
         head = Box(box.x, box.y, box.width, _AXIS - px(10))
         shapes, _ = stack([Item((label,), f"{name}.label", None)], head, self.setting.font)
-        paras = (para(stage.head, 24, bold=True), para(stage.text, 18, before=2))
+        paras = (para(stage.head, 24, bold=True), prose(stage.text, 18, before=2))
         below = Box(box.x, box.y + _WORDS, box.width - px(8), box.height - _WORDS)
         made, left = stack([Item(paras, name, None)], below, self.setting.font)
         return [*shapes, *made], left

@@ -12,7 +12,7 @@ from report.deck.setting import Setting, common_mark, label_para, marked, stand_
 from report.deck.sheet import grids, whole_grid
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.tables import table_sheet
-from report.deck.words import DASH, Para, Piece, para, pieces
+from report.deck.words import DASH, Para, Piece, para, pieces, prose
 from report.story import Callout, Mark, Statement, Statements, Table
 from report.text import Text, bold, joined, plain
 
@@ -23,7 +23,7 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
     """Heads and what they say as a table without a header; prose without heads as paragraphs."""
     marks = tuple(item.mark for item in block.items)
     common = common_mark(marks)
-    whole = _whole_shapes(block, area, setting, common)
+    whole = _alone(block, area, setting, common) or _whole_shapes(block, area, setting, common)
     if whole:
         return [Page(whole, marks, common=common)]
     told = tuple(spoken(item) for item in block.items)
@@ -59,6 +59,21 @@ def _whole_shapes(
     shapes, left = stack(items, _prose_box(area), setting.font)
     sizes = [some.size for shape in shapes for some in getattr(shape, "paras", ())]
     return () if left or min(sizes, default=18.0) < 18 else tuple(shapes)
+
+
+def _alone(
+    block: Statements, area: Box, setting: Setting, common: Mark | None
+) -> tuple[Shape, ...]:
+    """A single statement as large as what is resolved, under an ink rule; none where too long."""
+    item = block.items[0]
+    if len(block.items) > 1 or item.bullets or not plain(item.head):
+        return ()
+    paras = (label_para(plain(item.head)), *said(item, setting, common, 24, whole=True))
+    box = _prose_box(area)
+    shapes, left = stack([Item(paras, f"brief:{block.path}", ("ink", 1.0))], box, setting.font)
+    sizes = [some.size for shape in shapes for some in getattr(shape, "paras", ())]
+    whole = max(sizes, default=0.0) >= 20
+    return tuple(shapes) if whole and not left else ()
 
 
 def _prose_box(area: Box) -> Box:
@@ -133,7 +148,7 @@ def said(
 ) -> tuple[Para, ...]:
     """What a statement says on its slide: in brief where there are notes for the ``whole``."""
     brief = bool(item.brief) and not setting.full and not whole
-    words = para(item.brief if brief else item.text, size)
+    words = prose(item.brief if brief else item.text, size)
     bullets = () if brief else item.bullets
     points = tuple(
         Para(pieces(point), size, space_before=3, sign=DASH, hang=13.5) for point in bullets
@@ -182,11 +197,11 @@ def _titled_grid(table: Table, sheet: Sheet, box: Box, setting: Setting) -> list
 def _callout_items(block: Callout) -> list[Item]:
     items = [
         Item((label_para(block.label, "ink"),), f"brief:{block.path}.label", None),
-        Item((para(block.text, 24),), f"brief:{block.path}", ("ink", 3.0), gap=px(4)),
+        Item((prose(block.text, 24),), f"brief:{block.path}", ("ink", 3.0), gap=px(4)),
     ]
     if plain(block.aside):
         label = (label_para(block.aside_label),) if block.aside_label else ()
         items.append(
-            Item((*label, para(block.aside, 16)), f"brief:{block.path}.aside", None, px(24))
+            Item((*label, prose(block.aside, 16)), f"brief:{block.path}.aside", None, px(24))
         )
     return items

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.deck.columns import Item, stack_height, stacks
+from report.deck.columns import Item
 from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, column, px
+from report.deck.noted import noted_pages
 from report.deck.plan import Page
 from report.deck.setting import (
     Setting,
@@ -17,7 +18,7 @@ from report.deck.setting import (
     marked,
     stand_alike,
 )
-from report.deck.sheet import grids, whole_grid
+from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.sources import has_room
 from report.deck.words import DASH, Para, Piece, Role, para, pieces
@@ -45,8 +46,7 @@ def table_pages(block: Table, area: Box, setting: Setting) -> list[Page]:
     alike = stand_alike(marks)
     sheet = table_sheet(block, setting, not alike)
     base = Page((), marks, common=common_mark(marks) if alike else None)
-    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
-    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
+    return noted_pages(sheet, _notes(block.note, block.path), base, area, setting)
 
 
 def table_sheet(block: Table, setting: Setting, beside: bool) -> Sheet:
@@ -89,6 +89,12 @@ def cell_para(cell: Cell, size: float, *, bold: bool, numeric: bool) -> Para:
     return Para(words, size, align="right" if numeric else "left")
 
 
+def _notes(note: Text, path: str) -> tuple[Item, ...]:
+    """What stands under a table in grey; nothing where there is no note."""
+    words = para(note, 14, role="grey")
+    return (Item((words,), f"brief:{path}.note", None),) if words.text else ()
+
+
 def _head(words: str, numeric: bool = False) -> Para:
     piece = Piece(words, bold=True, color_role="grey")
     return Para((piece,), 12, align="right" if numeric else "left")
@@ -97,28 +103,6 @@ def _head(words: str, numeric: bool = False) -> Para:
 def _alt(block: Table) -> str:
     """What the table is about, for who cannot see it: its title or its column heads."""
     return plain(block.title) or ", ".join(column.head for column in block.columns)
-
-
-def noted_pages(
-    sheet: Sheet, note: Item | None, base: Page, area: Box, setting: Setting, gap: int = px(20)
-) -> list[Page]:
-    """One page for each part of the sheet; the note under the last, which makes room for it."""
-    width = px(column(1, 9)[1])
-    needed = stack_height([note], width, setting.font) + gap if note else 0
-    shared = replace(area, height=area.height - needed)
-    whole = whole_grid(sheet, shared, setting.font) if shared.height > area.height // 3 else None
-    parts = [whole] if whole else grids(sheet, area, setting.font)
-    pages = [replace(base, shapes=(grid,)) for grid in parts]
-    if note is None:
-        return pages
-    y = parts[-1].box.bottom + gap
-    last = pages[-1]
-    if y + needed - gap <= area.bottom:
-        below = Box(area.x, y, width, area.bottom - y)
-        (shapes,) = stacks([note], below, setting.font)
-        return [*pages[:-1], replace(last, shapes=(*last.shapes, *shapes))]
-    own = stacks([note], replace(area, width=width), setting.font)
-    return [*pages, *(replace(last, shapes=tuple(shapes)) for shapes in own)]
 
 
 # ---------------------------------------------------------------- options
@@ -135,16 +119,16 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     name, alt = f"brief:{block.path}", _options_alt(block)
     sheet = Sheet(name, alt, columns, _options_lines(block, titled=True), 48)
     base = Page((), marks, common=common)
-    note: Item | None = None
+    notes: tuple[Item, ...] = ()
     if has_room(block.note, marks, common, setting):
         base = replace(base, note=block.note)
-    elif plain(block.note):
-        note = Item((para(block.note, 14, role="grey"),), f"{name}.note", None)
-    pages = noted_pages(sheet, note, base, area, setting)
+    else:
+        notes = _notes(block.note, block.path)
+    pages = noted_pages(sheet, notes, base, area, setting)
     if len(pages) > 1 and not setting.full:  # the title of the criteria may go to the notes
         bare = replace(sheet, lines=_options_lines(block, titled=False))
         base = replace(base, told=(block.criteria_title,))
-        less = noted_pages(bare, note, base, area, setting)
+        less = noted_pages(bare, notes, base, area, setting)
         return less if len(less) < len(pages) else pages
     return pages
 
@@ -246,12 +230,19 @@ def references_pages(block: References, area: Box, setting: Setting) -> list[Pag
     sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
     anchors = tuple(f"source-{source.number}" for source in block.sources)
     base = Page((), anchors=anchors)
+    notes = _legend(block, setting)
+    return noted_pages(sheet, notes, base, area, setting, px(28))
+
+
+def _legend(block: References, setting: Setting) -> tuple[Item, ...]:
+    """What the marks mean, under a label."""
+    name, label = f"brief:{block.path}.legend", label_para(block.legend_title)
     meanings = [
-        Para((*_mark_words(mark), Piece(setting.colon or " "), *pieces(text)), 16)
-        for mark, text in block.legend
+        Para((*_mark_words(mark), Piece(setting.colon or " "), *pieces(words)), 14)
+        for mark, words in block.legend
     ]
-    legend = Item((label_para(block.legend_title), *meanings), f"brief:{block.path}.legend", None)
-    return noted_pages(sheet, legend if meanings else None, base, area, setting, px(36))
+    items = tuple(Item((some,), name, None, gap=px(4)) for some in meanings)
+    return (Item((label,), f"{name}.label", None), *items) if items else ()
 
 
 def _mark_words(mark: Mark) -> tuple[Piece, ...]:
@@ -282,9 +273,8 @@ def matters_pages(block: Responsibilities, area: Box, setting: Setting) -> list[
     lines = tuple(_matter_line(row, len(block.bodies), common) for row in block.rows)
     alt = plain(block.title) or block.matter_label
     sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
-    note = Item((para(block.note, 14, role="grey"),), f"brief:{block.path}.note", None)
     base = Page((), marks, common=common)
-    return noted_pages(sheet, note if plain(block.note) else None, base, area, setting)
+    return noted_pages(sheet, _notes(block.note, block.path), base, area, setting)
 
 
 def _matter_line(row: Responsibility, bodies: int, common: Mark | None) -> Line:

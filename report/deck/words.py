@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from report.text import Run
+from report.text import NBSP, Run
 
+_END = re.compile(r" (?=\S{1,10}$)(?<=\S )")
+_LONG = 40  # signs: shorter words stand on one line anyway
 DASH = "\u2013"  # hangs before the points of a list
 
 Role = Literal[
@@ -76,6 +79,17 @@ def para(
     """``words`` as one paragraph of one size, weight and colour."""
     runs = (Run(words),) if isinstance(words, str) else tuple(words)
     return Para(pieces(runs, bold=bold, role=role), size, space_before=before)
+
+
+def prose(words: str | Iterable[Run], size: float, **look: Any) -> Para:
+    """A paragraph of some length: its last two words stay together if they are short."""
+    made = para(words, size, **look)
+    last = made.runs[-1] if made.runs else Piece("")
+    found = _END.search(last.text)
+    if not found or len(made.text) < _LONG:
+        return made
+    bound = last.text[: found.start()] + NBSP + last.text[found.end() :]
+    return replace(made, runs=(*made.runs[:-1], replace(last, text=bound)))
 
 
 def has_words(para: Para) -> bool:

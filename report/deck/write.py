@@ -91,7 +91,7 @@ def _footers(story: Story, font: str) -> Footers:
 def _foot(words: Sequence[str], font: str) -> Para:
     """A footer at 10 points; smaller where it would leave the slide. Three lines have room."""
     said = " · ".join(word for word in words if word)
-    tries = [para(said, size, role="grey") for size in (10, 9, 8, 7)]
+    tries = [para(said, size, role="own") for size in (10, 9, 8, 7)]
     fits = (one for one in tries if height_pt((one,), _FOOT_WIDTH, font) <= _FOOT_HEIGHT)
     return next(fits, tries[-1])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from math import ceil, hypot
-from operator import add
 
 from report.layout.words import Area, Label
 
@@ -67,32 +67,36 @@ class Ground:
 
 
 class Coasts:
-    """Where borders run, on a grid, so that asking whether words cover one is quick."""
+    """Where borders run: a grid of bits in one number, so that asking for an area is quick."""
 
     def __init__(self, width: float, height: float, lines: Iterable[Sequence[Point]]) -> None:
         self._columns, self._rows = ceil(width / CELL) + 1, ceil(height / CELL) + 1
-        rows = [[0] * self._columns for _ in range(self._rows)]
+        marks = bytearray(self._columns * self._rows // 8 + 1)
         for column, row in {cell for line in lines for cell in _cells(line)}:
             if 0 <= column < self._columns and 0 <= row < self._rows:
-                rows[row][column] = 1
-        self._sums = [[0] * (self._columns + 1)]
-        for marks in rows:
-            self._sums.append(list(map(add, self._sums[-1], accumulate(marks, initial=0))))
+                at = row * self._columns + column
+                marks[at >> 3] |= 1 << (at & 7)
+        self._marks = int.from_bytes(marks, "little")
 
     def under(self, area: Area) -> int:
         """How many cells of ``area`` a border runs through."""
         left, right = self._clamp(area.x, self._columns), self._clamp(area.right, self._columns, 1)
         top, bottom = self._clamp(area.y, self._rows), self._clamp(area.bottom, self._rows, 1)
-        return (
-            self._sums[bottom][right]
-            - self._sums[top][right]
-            - self._sums[bottom][left]
-            + self._sums[top][left]
-        )
+        if left >= right or top >= bottom:
+            return 0
+        seen = self._marks >> (top * self._columns + left)
+        return (seen & _window(right - left, bottom - top, self._columns)).bit_count()
 
     @staticmethod
     def _clamp(at: float, most: int, more: int = 0) -> int:
         return min(max(int(at / CELL) + more, 0), most)
+
+
+@lru_cache(maxsize=1024)
+def _window(width: int, height: int, columns: int) -> int:
+    """The bits of ``width`` × ``height`` cells at the upper left of so many ``columns``."""
+    row = (1 << width) - 1
+    return sum(row << (at * columns) for at in range(height))
 
 
 def choose(wanted: Sequence[Sequence[Candidate]], ground: Ground) -> list[Candidate | None]:
@@ -167,7 +171,7 @@ def _least_clash(
     """The cheapest candidate that touches nobody; else one that sends few away."""
     best: tuple[int, int, list[int]] | None = None
     for at, seat in enumerate(seats):
-        clash = [number for number, other in chosen.items() if _meet(seat, other)]
+        clash = _met(seat, chosen)
         price = len(clash) + tried[at] if clash else 0
         if best is None or price < best[0]:
             best = (price, at, clash)
@@ -181,21 +185,25 @@ def _settle(seats: Sequence[Sequence[_Seat]], chosen: dict[int, _Seat]) -> None:
     """Each label once more takes the cheapest place that the others leave, if there is one."""
     for _ in range(2):
         for number, own in enumerate(seats):
-            others = [seat for at, seat in chosen.items() if at != number]
+            others = {at: seat for at, seat in chosen.items() if at != number}
             for seat in own:
-                if not any(_meet(seat, other) for other in others):
+                if not _met(seat, others):
                     chosen[number] = seat
                     break
 
 
-def _meet(one: _Seat, other: _Seat) -> bool:
-    return (
-        one.left < other.right
-        and other.left < one.right
-        and one.top < other.bottom
-        and other.top < one.bottom
-        and touch(one.way, other.way)
-    )
+def _met(seat: _Seat, others: Mapping[int, _Seat]) -> list[int]:
+    """Whom a candidate touches; written out, for nothing is asked more often."""
+    left, top, right, bottom = seat.left, seat.top, seat.right, seat.bottom
+    return [
+        number
+        for number, other in others.items()
+        if left < other.right
+        and other.left < right
+        and top < other.bottom
+        and other.top < bottom
+        and touch(seat.way, other.way)
+    ]
 
 
 def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
@@ -205,7 +213,7 @@ def _free(ways: Iterable[Candidate], ground: Ground) -> Iterator[Candidate]:
             continue
         if any(crosses(leader, way.area) for leader in ground.leaders):
             continue
-        if any(crosses(way.leader, area) for area in ground.taken):
+        if way.leader and any(crosses(way.leader, area) for area in ground.taken):
             continue
         cost = way.cost + ground.price(way.area)
         cost += sum(price for area, price in ground.soft if way.area.overlaps(area))
@@ -224,7 +232,7 @@ def touch(one: Candidate, other: Candidate) -> bool:
 
 def crosses(line: Sequence[Point], area: Area) -> bool:
     """Whether a line passes through an area."""
-    return any(_enters(a, b, area) for a, b in pairwise(line))
+    return bool(line) and any(_enters(a, b, area) for a, b in pairwise(line))
 
 
 def _enters(a: Point, b: Point, area: Area) -> bool:

@@ -287,7 +287,7 @@ def _crossing(a: Point, b: Point, axis: int, limit: float) -> Point:
 def _clipped_line(points: Chain, view: View) -> Iterator[Chain]:
     """The parts of a line that lie inside the frame."""
     width, height = view.width, view.height
-    if all([0.0 <= x <= width and 0.0 <= y <= height for x, y in points]):
+    if all(0.0 <= x <= width and 0.0 <= y <= height for x, y in points):
         yield points
         return
     piece: list[Point] = []

@@ -39,7 +39,8 @@ def site_labels(
     ways: _Ways = [[] for _ in sites]
     found: list[Candidate | None] = [None]
     for way in (_level, _bent) if len(sites) <= CROWD else ():
-        ways = [old + new for old, new in zip(ways, _written(*told, way), strict=True)]
+        more = _written(*told, way)
+        ways = [old + _clear(new) for old, new in zip(ways, more, strict=True)]
         if not (len(sites) <= FEW and way is _bent) and not all(
             any(not coasts.under(one.area) for one in own) for own in ways
         ):
@@ -49,10 +50,9 @@ def site_labels(
             return found
     if len(sites) <= FEW and None not in found:
         return found
-    strict = seated(_written(*told, _alone))
-    if None not in strict:
-        return strict
-    return seated(_written(*told, _alone, strict=False))
+    ways = _written(*told, _alone)
+    strict = seated([_clear(own) for own in ways])
+    return strict if None not in strict else seated(ways)
 
 
 def _written(
@@ -62,18 +62,19 @@ def _written(
     look: Look,
     measure: Measure,
     way: _Way,
-    strict: bool = True,
 ) -> _Ways:
-    """Each site's free places; unless ``strict``, a leader may run over another marker."""
+    """Each site's free places; a leader over another marker makes one dear."""
     found = []
     for number, (site, marker) in enumerate(zip(sites, markers, strict=True)):
         others = [*markers[:number], *markers[number + 1 :]]
         inside = (one for one in way(site, marker, look, measure) if ground.frame.holds(one.area))
-        free = _beside(inside, marker, others)
-        found.append(
-            free_ways((one for one in free if one.cost < _OVER_MARKER or not strict), ground)
-        )
+        found.append(free_ways(_beside(inside, marker, others), ground))
     return found
+
+
+def _clear(ways: Iterable[Candidate]) -> list[Candidate]:
+    """Those whose leader runs over no other marker."""
+    return [way for way in ways if way.cost < _OVER_MARKER]
 
 
 def _beside(
@@ -89,8 +90,8 @@ def _beside(
     for way in ways:
         if any(way.area.overlaps(area) for area in areas):
             continue
-        reach = way.reach.grown(0.1)
-        met = sum(reach.overlaps(area) and crosses(way.leader, area) for area in apart)
+        reach = way.reach
+        met = sum(crosses(way.leader, area) for area in apart if reach.overlaps(area))
         yield replace(way, cost=way.cost + _OVER_MARKER * met) if met else way
 
 
@@ -137,7 +138,7 @@ def _on_leader(block: tuple[Label, ...], marker: Marker, to: Point, cost: float)
     bend = ((near, y),) if down else ()
     top, bottom = block[0].area.y, max(0.0, *(words.area.bottom for words in block))
     leader = ((marker.x, marker.y), *bend, (far, y))
-    area = Area(left, y + top, wide, bottom - top).grown(2.5)
+    area = Area(left - 2.5, y + top - 2.5, wide + 5, bottom - top + 5)
     return Candidate(block, leader, cost, area, (left, y))
 
 
@@ -150,7 +151,7 @@ def _alone(site: Site, marker: Marker, look: Look, measure: Measure) -> Iterator
     words = replace(label(0.0, [line], measure), area=Area(0.0, -high, wide, high * 1.3))
     for aside, down, cost in _around(reach, wide, high, size):
         left, baseline = marker.x + aside, marker.y + down + size * 0.32
-        area = Area(left, baseline - high, wide, high * 1.3).grown(1.0)
+        area = Area(left - 1, baseline - high - 1, wide + 2, high * 1.3 + 2)
         leader = _to_words(marker, area) if cost >= _FAR else ()
         yield Candidate((words,), leader, cost, area, (left, baseline))
 

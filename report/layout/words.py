@@ -49,8 +49,8 @@ class Area:
         return (
             self.x <= other.x
             and self.y <= other.y
-            and other.right <= self.right
-            and other.bottom <= self.bottom
+            and other.x + other.width <= self.x + self.width
+            and other.y + other.height <= self.y + self.height
         )
 
 

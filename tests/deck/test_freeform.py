@@ -45,6 +45,19 @@ def test_nothing_to_draw_makes_no_shape(shapes: Any) -> None:
     assert len(shapes) == 0
 
 
+def test_a_freeform_has_an_id_of_its_own_and_its_name_is_no_markup(shapes: Any) -> None:
+    for name in ('<a:t>&"', "Pays"):
+        add_freeform(shapes, [TRIANGLE], (0, 0), closed=True, color="paper", name=name)
+    assert len({made.shape_id for made in shapes}) == 2
+    assert [made.name for made in shapes] == ['<a:t>&"', "Pays"]
+
+
+def test_points_that_fall_together_are_written_once(shapes: Any) -> None:
+    near = (*TRIANGLE, (10.001, 10.001))
+    made = add_freeform(shapes, [near], (0, 0), closed=True, color="paper", name="Pays")
+    assert made._element.xml.count("<a:lnTo>") == 2
+
+
 def test_a_marker_is_centred(shapes: Any) -> None:
     made = add_marker(shapes, "circle", (50.0, 60.0), 10.0, "ink", False, name="Site")
     assert (made.left.pt + made.width.pt / 2, made.top.pt + made.height.pt / 2) == (50, 60)

@@ -66,3 +66,19 @@ def test_an_island_keeps_its_form() -> None:
     fills, strokes = outlines((Land(WEST.rings, subject=True),), FRAME, 0.1)
     assert len(fills[0].rings[0]) == 5
     assert sum(len(stroke.points) - 1 for stroke in strokes) == 5
+
+
+def test_a_land_all_around_the_frame_fills_it_without_a_coast() -> None:
+    corners = [(-30.0, -30.0), (40.0, -30.0), (40.0, 30.0), (-30.0, 30.0)]
+    sides = [(-30.0, -1.0), (4.0, -30.0), (40.0, 1.0), (5.0, 30.0)]
+    around = tuple(point for pair in zip(corners, sides, strict=True) for point in pair)
+    fills, strokes = outlines((Land((around,), subject=True),), FRAME, 0.1)
+    assert set(fills[0].rings[0]) >= {(0.0, 0.0), (80.0, 0.0), (80.0, 40.0), (0.0, 40.0)}
+    assert strokes == ()
+
+
+def test_points_far_outside_the_frame_change_nothing_inside() -> None:
+    far = tuple((20.0 + n % 2, 1.0 - n / 50) for n in range(1, 100))
+    reaching = Land((((4.0, 1.0), (20.0, 1.0), *far, (20.0, -1.0), (4.0, -1.0)),), subject=True)
+    simple = Land((((4.0, 1.0), (20.0, 1.0), (20.0, -1.0), (4.0, -1.0)),), subject=True)
+    assert outlines((reaching,), FRAME, 0.1)[1] == outlines((simple,), FRAME, 0.1)[1]
