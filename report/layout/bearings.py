@@ -97,7 +97,7 @@ def _beside(wide: float, high: float, off: float) -> Iterator[tuple[float, float
 def _near(wide: float, size: float) -> Iterator[tuple[float, float, float]]:
     """Left edge, middle and cost of a name that may move by some lines."""
     yield -wide / 2, 0.0, 0.0
-    for ring in range(1, 8):
+    for ring in range(1, 5):  # further off, a name would stand where it is not true
         for turn in range(12):
             away = ring * size * 0.7
             x, y = away * cos(turn * tau / 12), away * sin(turn * tau / 12)

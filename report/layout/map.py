@@ -6,7 +6,7 @@ All lengths are points, from the frame's upper left corner, y downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from report.layout.bearings import bearings, wishes
 from report.layout.labels import Coasts, Ground
@@ -36,6 +36,7 @@ class MapPlan:
     unplaced: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)  # the same map stands in every edition and language of its names
 def map_plan(block: Map, width: float, height: float, look: Look, measure: Measure) -> MapPlan:
     """``block`` in a frame of ``width`` × ``height`` points."""
     seen, measure = view(block.bounds, width, height), cache(measure)

@@ -49,6 +49,7 @@ class Face:
 class _Family:
     """The four cuts of the page's font by (bold, italic); ``common``: what all of them print."""
 
+    fonts: Fonts
     cuts: dict[tuple[bool, bool], Face]
     common: frozenset[str]
 
@@ -60,6 +61,8 @@ _families: list[_Family] = []  # the last one is the page's; ``width_pt`` has no
 
 def register(fonts: Fonts) -> None:
     """Make ``fonts`` the page's font; each file is read once."""
+    if _families and _families[-1].fonts == fonts:
+        return  # and what has been measured stays known
     cuts = {
         (False, False): _face(f"{fonts.family}-Regular", fonts.regular),
         (True, False): _face(f"{fonts.family}-Bold", fonts.bold),
@@ -68,7 +71,7 @@ def register(fonts: Fonts) -> None:
     }
     shared = set.intersection(*(set(face.glyphs) for face in cuts.values()))
     common = frozenset(map(chr, {*shared, *_DRAWN_AS, *map(ord, SPACES)}))
-    _families[:] = [_Family(cuts, common)]
+    _families[:] = [_Family(fonts, cuts, common)]
     pieces.cache_clear()
     _width.cache_clear()
 
@@ -78,11 +81,12 @@ def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -
     return _width(text, bold, italic) * size
 
 
-def kerns(name: str, drawn: str) -> list[tuple[int, float]]:
+@lru_cache(maxsize=50_000)
+def kerns(name: str, drawn: str) -> tuple[tuple[int, float], ...]:
     """(index, thousandths of the size) for each character of ``drawn`` that stands closer."""
     kern = _known[name].kern
     found = ((at, kern(left, right)) for at, (left, right) in enumerate(pairwise(drawn), 1))
-    return [(at, by) for at, by in found if by]
+    return tuple((at, by) for at, by in found if by)
 
 
 def regular_name() -> str:

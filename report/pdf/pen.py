@@ -109,7 +109,7 @@ class Pen:
                 at += len(codes)
         return f"BT {_rgb(color)} rg {matrix} Tm {' '.join(shown)} ET" if shown else ""
 
-    def _kerned(self, codes: bytes, closer: list[tuple[int, float]], start: int) -> str:
+    def _kerned(self, codes: bytes, closer: Sequence[tuple[int, float]], start: int) -> str:
         """``codes``, one a character, with what draws them together between (PDF 32000, 9.4.3)."""
         parts: list[str] = []
         done = 0

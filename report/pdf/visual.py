@@ -9,7 +9,7 @@ from report.pdf.book import Book, mark_runs
 from report.pdf.box import Box, Image, Rule, Space
 from report.pdf.chart import chart_picture
 from report.pdf.fonts import width_pt
-from report.pdf.map import map_picture
+from report.pdf.map import map_picture, unplaced
 from report.pdf.picture import Picture
 from report.pdf.stack import Row, Rows, Stack
 from report.pdf.statements import side_rows
@@ -18,7 +18,7 @@ from report.pdf.table import note_boxes
 from report.pdf.tags import Element
 from report.pdf.timeline import timeline_picture
 from report.story import Chart, Figure, KeyFigures, Map, Stage, Stages, Timeline
-from report.text import Text, joined, plain
+from report.text import Text, joined, plain, text
 
 _MAP_HEIGHT = 76 * MM
 _CHART_HEIGHT = 58 * MM
@@ -154,6 +154,9 @@ def map_boxes(book: Book, block: Map) -> list[Box]:
         side.append(book.para(block.title, styles.strong, page.left, page.label_width, tag))
     for runs in block.key:
         side += [Space(6), book.para(runs, styles.mark, page.left, page.label_width)]
+    if names := unplaced(block, page.content_width, _MAP_HEIGHT, width_pt):
+        named = text(", ".join(names))
+        side += [Space(6), book.para(named, styles.mark, page.left, page.label_width)]
     side += [Space(6), book.mark(block.mark, page.left, page.label_width)]
     picture = map_picture(block, book.theme, page.content_width, _MAP_HEIGHT, width_pt)
     return [_beside(book, side, picture, block.alt)]
