@@ -19,6 +19,8 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Bounds = tuple[float, float, float, float]
 
+CODES = {"E405": "no such country"}
+
 KM_A_DEGREE = 111.32  # of latitude
 LEAST_HEIGHT = 2.4  # degrees: less shows no coast or border that a reader knows
 WESTWARD = 0.59  # of the room left over goes west: names are read from left to right
@@ -82,7 +84,7 @@ def _country(code: str, countries: dict[str, Any]) -> str:
     for short, entry in countries.items():
         if code.upper() in (short, entry["alpha3"]):
             return str(short)
-    raise unknown_name("country", code, sorted(countries), "E000")
+    raise unknown_name("country", code, sorted(countries), "E405")
 
 
 def _level(levels: Mapping[str, float], bounds: Bounds) -> str:

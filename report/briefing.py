@@ -145,6 +145,8 @@ class Fact(Claim):
 
 # ---------------------------------------------------------------- parts of sections
 
+_NO_FILE = "a column of a file is named, but no file; add from: and the name of a CSV file"
+
 
 class Statement(Claim):
     """A short title and what it says; ``brief`` says it in fewer words, for a slide."""
@@ -269,8 +271,16 @@ class Line(Item):
 
     name: Words
     """What the line is of."""
-    values: tuple[Amount | None, ...]
+    values: tuple[Amount | None, ...] = ()
     """One number for each category, in their order; null where nothing is known."""
+    column: Name | None = None
+    """The column of the CSV file that holds the values."""
+
+    @model_validator(mode="after")
+    def _one_of_values_and_column(self) -> Line:
+        if bool(self.values) == (self.column is not None):
+            raise ValueError("a line has either values, or a column of the file that 'from' names")
+        return self
 
 
 class SeriesItem(Claim):
@@ -280,6 +290,12 @@ class SeriesItem(Claim):
     """Names the series inside the file."""
     title: Words
     """What the chart shows, as a sentence; the title of its slide."""
+    from_: str | None = Field(default=None, alias="from")
+    """A CSV file beside the data file that holds the categories and the lines."""
+    decimal: Literal[",", "."] | None = None
+    """The sign before the decimals in the CSV file, where its numbers do not tell."""
+    category: Name | None = None
+    """The column of the CSV file that holds the categories; or one column per language."""
     caption: Words | None = None
     """What is drawn, over which time; stands above the chart."""
     unit: Words
@@ -307,6 +323,10 @@ class SeriesItem(Claim):
 
     @model_validator(mode="after")
     def _one_form(self) -> SeriesItem:
+        if self.from_ is not None:
+            return self._named()
+        if self.category or self.decimal or any(line.column for line in self.lines):
+            raise ValueError(_NO_FILE)
         if bool(self.points) == bool(self.lines):
             raise ValueError("give either points, or categories and lines")
         for line in self.lines:
@@ -323,6 +343,14 @@ class SeriesItem(Claim):
             )
         return self
 
+    def _named(self) -> SeriesItem:
+        """A series whose file could not be read: what is wrong with the file is told already."""
+        if self.points or self.categories or any(line.values for line in self.lines):
+            raise ValueError("the file holds the values; none may be typed beside it")
+        if not self.lines:
+            raise ValueError("give lines, each with its column of the file")
+        return self
+
     def _choices(self) -> int:
         """How many bars, slices or lines an emphasis may choose from."""
         if self.chart in ("bars", "doughnut"):
@@ -337,6 +365,8 @@ class TableColumn(Model):
     """The head of the column, with the unit of its numbers."""
     numeric: Yes = False
     """Whether it holds numbers, which are aligned right."""
+    column: Name | None = None
+    """The column of the CSV file that holds the cells; or one column per language."""
 
 
 class TableRow(Claim):
@@ -355,15 +385,26 @@ class TableItem(Claim):
     """Names the table inside the file."""
     title: Words
     """What the table shows, as a sentence."""
+    from_: str | None = Field(default=None, alias="from")
+    """A CSV file beside the data file that holds the rows."""
+    decimal: Literal[",", "."] | None = None
+    """The sign before the decimals in the CSV file, where its numbers do not tell."""
+    total: Literal["last"] | None = None
+    """Which row of the CSV file is a total: the last."""
     columns: tuple[TableColumn, ...] = Field(min_length=1, max_length=12)
     """The columns, from left to right."""
-    rows: tuple[TableRow, ...]
+    rows: tuple[TableRow, ...] = ()
     """The rows, from the top."""
     note: Words | None = None
     """A note below the table."""
 
     @model_validator(mode="after")
     def _even_rows(self) -> TableItem:
+        if (self.from_ is None) == ("rows" not in self.model_fields_set):
+            raise ValueError("a table has either rows, or the name of the file that holds them")
+        named = any(column.column for column in self.columns)
+        if self.from_ is None and (named or self.decimal or self.total):
+            raise ValueError(_NO_FILE)
         for count, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.columns):
                 raise ValueError(

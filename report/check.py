@@ -23,8 +23,19 @@ from report.briefing import (
 )
 from report.errors import Problem, ReportError, did_you_mean
 from report.faults import problems_of
+from report.fill import fill_in
 from report.source import Source, read_source
 from report.values import Loc
+
+CODES = {
+    "E251": "a file for another version of the program",
+    "E252": "a name that leads nowhere",
+    "E253": "a form that facts do not have",
+    "E254": "a fact that has no such form",
+    "E255": "a citation that is not closed",
+    "E256": "a criterion without a verdict for each option",
+    "E257": "a fact that cites a fact",
+}
 
 
 def load_briefing(path: Path) -> Briefing:
@@ -32,14 +43,18 @@ def load_briefing(path: Path) -> Briefing:
     return briefing_of(read_source(path))
 
 
-def briefing_of(source: Source) -> Briefing:
-    """The briefing that ``source`` holds, checked as a whole; ReportError as ``load_briefing``."""
+def briefing_of(source: Source, folder: Path | None = None) -> Briefing:
+    """The briefing that ``source`` holds, checked as a whole; ReportError as ``load_briefing``.
+
+    CSV files that it names are read from ``folder``, or else from the folder of its file.
+    """
     _check_schema(source)
+    source, problems = fill_in(source, folder or source.path.parent)
     try:
         briefing = Briefing.model_validate(source.data)
     except ValidationError as error:
-        raise ReportError(problems_of(error, source, Briefing)) from None
-    if problems := list(_loose_ends(briefing, source)):
+        raise ReportError([*problems, *problems_of(error, source, Briefing)]) from None
+    if problems := [*problems, *_loose_ends(briefing, source)]:
         raise ReportError(problems)
     briefing._source = source
     return briefing

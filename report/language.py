@@ -15,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from report.errors import ReportError, unknown_name
 from report.faults import problems_of
-from report.source import read_source
+from report.source import Source, read_source
 from report.text import NBSP
+
+CODES = {"E402": "no such language"}
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -68,6 +70,7 @@ class DateForms(_Model):
     short_month: str
     year: str
     since: str  # "depuis {date}"
+    since_day: str | None = None  # where a day needs other words than a month
 
 
 class Purpose(_Model):
@@ -235,6 +238,7 @@ class Phrases(_Model):
     agenda_title: str
     source_line: str
     as_of: str
+    as_of_day: str | None = None  # where a day needs other words than a month
     version: str
     draft: str
     final: str
@@ -252,6 +256,7 @@ class Phrases(_Model):
     timeline_alt: str
     map_alt: str
     accessed: str
+    accessed_day: str | None = None
     sources_title_one: str
     sources_title_many: str
     kilometres: str
@@ -309,8 +314,6 @@ class Language(_Model):
 
     def format_date(self, date: Date, short: bool = False) -> str:
         """``novembre 2023``, or ``nov. 2023`` if ``short``; as fine as the date is known."""
-        from babel.dates import format_date  # deferred, as above
-
         forms = self.dates
         if date.day:
             pattern = forms.first_day if date.day == 1 else forms.day
@@ -318,6 +321,12 @@ class Language(_Model):
             pattern = forms.short_month if short else forms.month
         else:
             pattern = forms.year
+        return self.format_pattern(date, pattern)
+
+    def format_pattern(self, date: Date, pattern: str) -> str:
+        """The first day that ``date`` may mean, in a pattern of Unicode's CLDR, on one line."""
+        from babel.dates import format_date  # deferred, as above
+
         printed = format_date(date.first_day(), pattern, locale=self.locale)
         return str(printed).replace(" ", NBSP)
 
@@ -381,9 +390,35 @@ def load_language(code: str, folders: tuple[Path, ...]) -> Language:
 def _read(path: Path, _changed: int) -> Language:
     source = read_source(path)
     try:
-        return Language.model_validate(source.data)
+        language = Language.model_validate(source.data)
     except ValidationError as error:
         raise ReportError(problems_of(error, source, Language)) from None
+    _check_locale(language, source)
+    return language
+
+
+def _check_locale(language: Language, source: Source) -> None:
+    """That Unicode's CLDR knows the locale, and that we can print its script's direction."""
+    from babel import Locale, UnknownLocaleError  # deferred, as above
+
+    try:
+        locale = Locale.parse(language.locale)
+    except (UnknownLocaleError, ValueError):
+        what = f"'{language.locale}' is no locale that is known"
+        hint = "write a language and a country, such as fr_FR"
+        raise ReportError(source.problem(("locale",), what, hint, "E405")) from None
+    if locale.character_order == "right-to-left":
+        what = "this language is written from right to left, which cannot be printed yet"
+        hint = "use a language that is written from left to right"
+        raise ReportError(source.problem(("locale",), what, hint, "E406"))
+    for name, pattern in language.dates:
+        if pattern and not name.startswith("since"):
+            try:
+                language.format_pattern(Date(2001, 2, 3), pattern)
+            except (AttributeError, KeyError, ValueError):
+                what = f"'{pattern}' is no pattern of a date"
+                hint = "write one in the form of Unicode's CLDR, such as d MMMM y"
+                raise ReportError(source.problem(("dates", name), what, hint, "E407")) from None
 
 
 def filled(phrase: str, **values: Any) -> str:

@@ -9,7 +9,7 @@ has a table of words for places of that name. English stays where nothing fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ ENGLISH = "en"
 # {name}, but not {{fact-id}} nor {fr: …}, which stand in wordings as they are.
 _PLACE = re.compile(r"(?<!\{)\{([a-z]+)(\d?)\}(?!\})")
 _SHAPES = {"number": r"[-+]?\d[\d.,]*"}  # a place of another name holds anything
-_SENTENCES = ""  # the table of whole wordings; the others have the name of their place
+_SENTENCES = "sentence"  # the table of whole wordings; each other has the name of its place
 
 
 def translated(problem: Problem, code: str, folders: Iterable[Path]) -> Problem:
@@ -64,8 +64,9 @@ class Wording:
 
     def places(self, words: str) -> dict[str, str] | None:
         """What stands in each place, by its name; None where ``words`` are another wording."""
-        if not all(piece in words for piece in self._literals):
-            return None  # which most wordings are told by, before any pattern is compiled
+        first, last = self._literals[0], self._literals[-1]
+        if not (words.startswith(first) and words.endswith(last)):
+            return None  # so most are told apart, and few patterns are ever compiled
         found = self._pattern.fullmatch(words)
         return found.groupdict() if found else None
 
@@ -74,9 +75,16 @@ class Wording:
         return _PLACE.sub(lambda place: values[place[1] + place[2]], self.other)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every place of the other language's wording is there in English, too."""
-        return set(_PLACE.findall(self.other)) <= set(_PLACE.findall(self.english))
+    def is_usable(self) -> bool:
+        """Whether it says something, and no place has to be filled that English does not have."""
+        places = _PLACE.findall(self.english)
+        # A wording that is one place and nothing else would be looked up in itself for ever.
+        says = self.length > 0 or all(name in _SHAPES for name, _ in places)
+        return (
+            bool(self.english and self.other)
+            and says
+            and set(_PLACE.findall(self.other)) <= set(places)
+        )
 
     @cached_property
     def length(self) -> int:
@@ -90,9 +98,7 @@ class Wording:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         parts = [re.escape(self._literals[0])]
-        for place, literal in zip(
-            _PLACE.finditer(self.english), self._literals[1:], strict=True
-        ):
+        for place, literal in zip(_PLACE.finditer(self.english), self._literals[1:], strict=True):
             shape = _SHAPES.get(place[1], ".*?")
             parts.append(f"(?P<{place[1]}{place[2]}>{shape}){re.escape(literal)}")
         return re.compile("".join(parts), re.DOTALL)
@@ -103,16 +109,24 @@ class Messages:
 
     def __init__(self, tables: Mapping[str, Iterable[Wording]]) -> None:
         self.tables: dict[str, Sequence[Wording]] = {
-            name: sorted(wordings, key=lambda wording: -wording.length)
+            name: sorted(
+                (wording for wording in wordings if wording.is_usable),
+                key=lambda wording: -wording.length,
+            )
             for name, wordings in tables.items()
         }
 
     def translation(self, words: str, table: str = _SENTENCES) -> str | None:
         """``words`` in the other language; None where no wording of the table fits."""
+        fitting = self.fitting(words, table)
+        return fitting[0].filled(fitting[1]) if fitting else None
+
+    def fitting(self, words: str, table: str = _SENTENCES) -> tuple[Wording, dict[str, str]] | None:
+        """The wording that ``words`` are, and what is put into its places in the other language."""
         for wording in self.tables[table]:
             found = wording.places(words)
             if found is not None and (values := self._values(found)) is not None:
-                return wording.filled(values)
+                return wording, values
         return None
 
     def _values(self, found: Mapping[str, str]) -> dict[str, str] | None:
@@ -141,17 +155,22 @@ def _read(path: Path, _changed: int) -> Messages:
     try:
         data = read_source(path).data
     except ReportError:
-        data = {}
-    pairs = data.get("messages") or []
-    tables = {_SENTENCES: [_pair(pair, path.stem) for pair in pairs if isinstance(pair, dict)]}
-    for name, words in (data.get("words") or {}).items():
-        tables[name] = [Wording(str(english), str(other)) for english, other in words.items()]
-    return Messages({name: filter(_is_usable, found) for name, found in tables.items()})
+        return Messages({_SENTENCES: ()})
+    tables = {_SENTENCES: list(_pairs(data.get("messages"), path.stem))}
+    words = data.get("words")
+    for name, table in words.items() if isinstance(words, dict) else ():
+        tables[name] = list(_words(table))
+    return Messages(tables)
 
 
-def _pair(pair: Mapping[str, Any], code: str) -> Wording:
-    return Wording(str(pair.get(ENGLISH) or ""), str(pair.get(code) or ""))
+def _pairs(pairs: Any, code: str) -> Iterator[Wording]:
+    for pair in pairs if isinstance(pairs, list) else ():
+        match pair:
+            case {"en": str(english)} if isinstance(other := pair.get(code), str):
+                yield Wording(english, other)
 
 
-def _is_usable(wording: Wording) -> bool:
-    return bool(wording.english and wording.other) and wording.is_whole
+def _words(table: Any) -> Iterator[Wording]:
+    for english, other in table.items() if isinstance(table, dict) else ():
+        if isinstance(other, str):
+            yield Wording(english, other)

@@ -20,6 +20,13 @@ from report.story import Story
 from report.template import Library, Template, library
 from report.theme import Theme
 
+CODES = {
+    "E404": "a text that is missing in a language",
+    "E406": "a language in which an audience is not addressed",
+    "E502": "a text more public than what it shows",
+    "E603": "a file or folder that cannot be written",
+}
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor  # only for its name: a build alone needs no pool
 
@@ -67,7 +74,8 @@ def _check_language(
 ) -> None:
     if template.languages and language not in template.languages:
         listed = ", ".join(template.languages)
-        raise fault(f"this audience is not addressed in '{language}'", f"it is in: {listed}")
+        what = f"this audience is not addressed in '{language}'"
+        raise fault(what, f"it is in: {listed}", code="E406")
     missing = {id(words) for words in untranslated(edition, language)}
     problems = [
         briefing.place(loc, f"this text is missing in the language '{language}'", code="E404")

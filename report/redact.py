@@ -25,6 +25,8 @@ from report.values import Loc
 
 Edition = NewType("Edition", Briefing)
 
+CODES = {"E501": "nothing left for an audience", "E503": "a head that cites what is withheld"}
+
 _WITHHELD: Any = object()
 
 

@@ -7,7 +7,7 @@ Only plain YAML is read (fields, lists, texts); anchors, tags and merge keys are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -76,8 +76,24 @@ class Source:
     ) -> None:
         self.path = path
         self.data = data
+        self._typed = data
         self._lines = lines
         self._marks = marks
+        self._elsewhere: Mapping[tuple[str | int, ...], tuple[Lines, int]] = {}
+
+    def filled(
+        self,
+        data: dict[str, Any],
+        elsewhere: Mapping[tuple[str | int, ...], tuple[Lines, int]],
+    ) -> Source:
+        """The same file with ``data`` in the place of its own, some of it from other files.
+
+        ``elsewhere`` says where a value stands that does not stand in this file.
+        """
+        source = Source(self.path, data, self._lines, self._marks)
+        source._typed = self._typed
+        source._elsewhere = elsewhere
+        return source
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -89,7 +105,8 @@ class Source:
 
         Where ``loc`` leads nowhere (a field that is missing), the place of what should hold it.
         """
-        return self._lines.place(self._index(loc, key))
+        lines, index = self._found(loc, key)
+        return lines.place(index)
 
     def problem(
         self,
@@ -100,10 +117,18 @@ class Source:
         key: bool = False,
     ) -> Problem:
         """A problem at the value at ``loc`` (or at its field's name), with its line to show."""
-        return self._lines.problem(code, self._index(loc, key), what, hint, written_path(loc))
+        lines, index = self._found(loc, key)
+        return lines.problem(code, index, what, hint, written_path(loc))
+
+    def _found(self, loc: Sequence[str | int], key: bool) -> tuple[Lines, int]:
+        """The file that the value at ``loc`` stands in, and where in its text."""
+        for count in range(len(loc), 0, -1) if self._elsewhere else ():
+            if (found := self._elsewhere.get(tuple(loc[:count]))) is not None:
+                return found
+        return self._lines, self._index(loc, key)
 
     def _index(self, loc: Sequence[str | int], key: bool) -> int:
-        value: Any = self.data
+        value: Any = self._typed
         index = self._marks[id(value)].start
         for number, step in enumerate(loc):
             position = _position(value, step)

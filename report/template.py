@@ -16,6 +16,8 @@ from report.source import read_source
 from report.theme import Theme, load_theme
 from report.values import Name, Yes
 
+CODES = {"E401": "no such audience", "E403": "no such theme"}
+
 Part = Literal[
     "rationale",
     "footprint",

@@ -14,6 +14,8 @@ from report.read import deck_everything, deck_text, pdf_everything, pdf_text
 from report.story import Story
 from report.text import Run, plain
 
+CODES = {"E601": "a statement that a file lacks", "E602": "a file that tells what is withheld"}
+
 _BLANK = re.compile(r"[\s\u00ad\u200b]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;:,])\s+")
 _LOOK = str.maketrans(

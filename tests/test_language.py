@@ -145,13 +145,15 @@ def test_a_phrase_is_filled_and_other_braces_stay() -> None:
 # ---------------------------------------------------------------- files
 
 
-def test_both_languages_are_there() -> None:
-    assert language_codes((LANGUAGES,)) == ["en", "fr"]
+def test_eight_languages_are_there() -> None:
+    assert language_codes((LANGUAGES,)) == ["de", "en", "es", "fr", "it", "nl", "pl", "pt"]
 
 
-@pytest.mark.parametrize("code", ["de", "../languages/fr", "f*", ""])
+@pytest.mark.parametrize("code", ["xx", "../languages/fr", "f*", ""])
 def test_a_language_that_is_not_there_is_told_those_that_are(code: str) -> None:
-    with pytest.raises(ReportError, match=r"there is no language '.*' \(there is: en, fr\)"):
+    with pytest.raises(
+        ReportError, match=r"there is no language '.*' \(there is: de, en, es, fr, it, nl, pl, pt\)"
+    ):
         load_language(code, (LANGUAGES,))
 
 
@@ -172,8 +174,27 @@ def test_every_phrase_of_a_language_has_the_places_of_the_others() -> None:
     french, english = FRENCH.phrases.model_dump(), ENGLISH.phrases.model_dump()
     for name, phrase in french.items():
         if isinstance(phrase, str):
-            assert _places(phrase) == _places(english[name]), name
+            assert _places(phrase) == _places(english[name.removesuffix("_day")]), name
 
 
 def _places(phrase: str) -> list[str]:
     return sorted(part.split("}")[0] for part in phrase.split("{")[1:])
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("locale: xx_YY", "'xx_YY' is no locale that is known"),
+        ("locale: ar_EG", "written from right to left"),
+        ("locale: he_IL", "written from right to left"),
+    ],
+)
+def test_a_locale_that_cannot_be_printed_is_refused_at_its_line(
+    typed: str, told: str, tmp_path: Path
+) -> None:
+    french = (LANGUAGES / "fr.yaml").read_text(encoding="utf-8")
+    lines = [typed if line.startswith("locale:") else line for line in french.splitlines()]
+    (tmp_path / "fr.yaml").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ReportError, match=told) as refused:
+        load_language("fr", (tmp_path,))
+    assert refused.value.problems[0].line == lines.index(typed) + 1

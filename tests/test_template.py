@@ -29,7 +29,7 @@ def test_the_board_sees_more_than_the_press() -> None:
 
 def test_audiences_and_languages_are_listed() -> None:
     assert library().audiences() == ["board", "press"]
-    assert library().languages() == ["en", "fr"]
+    assert library().languages() == ["de", "en", "es", "fr", "it", "nl", "pl", "pt"]
 
 
 @pytest.mark.parametrize("name", ["bord", "../audiences/board", "*", ""])

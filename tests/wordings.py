@@ -8,6 +8,7 @@ functions of the package return. A wording is a text with ``GAP`` for whatever i
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -16,97 +17,64 @@ from pathlib import Path
 GAP = "\x00"
 
 Function = ast.FunctionDef
-Scope = Function | ast.Module | None
-Texts = set[str]
+Texts = frozenset[str]
+Seen = tuple[ast.AST, ...]
+_UNKNOWN = frozenset({GAP})
 
-
-@dataclass(frozen=True)
-class Sink:
-    """Where a call takes what a problem says, and its hint: positions of the arguments."""
-
-    what: int
-    hint: int
-
-
-_SINKS = {
-    "fault": Sink(0, 1),
-    "Problem": Sink(3, 4),
-    "place": Sink(1, 2),
-    "lines.problem": Sink(2, 3),
-    "source.problem": Sink(1, 2),
+# Where a call takes what a problem says, and its hint: the positions of the two arguments. These
+# are the ends of the way; what calls give to functions that call these is followed by itself.
+_TOLD = {
+    "fault": (0, 1),
+    "Problem": (3, 4),
+    "place": (1, 2),  # Briefing.place
+    "lines.problem": (2, 3),
+    "source.problem": (1, 2),
+    "worded": (0,),
 }
+# ValueErrors of the models that an author's values meet; elsewhere they never reach an author.
+_MODELS = ("briefing", "values")
+_CODE = re.compile(r"[A-Z]\d{3}")
 
 
-@dataclass
-class Program:
-    """The modules of a package, with tables of what is defined and called where."""
+def wordings(folder: Path) -> dict[str, str]:
+    """Every wording that the package in ``folder`` tells an author, and the module it is told in.
 
-    modules: dict[str, ast.Module]
-    parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
-    functions: dict[str, list[Function]] = field(default_factory=dict)
-    calls: dict[str, list[ast.Call]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for module in self.modules.values():
-            for node in ast.walk(module):
-                for child in ast.iter_child_nodes(node):
-                    self.parents[child] = node
-                if isinstance(node, ast.FunctionDef):
-                    self.functions.setdefault(node.name, []).append(node)
-                if isinstance(node, ast.Call):
-                    self.calls.setdefault(_name(node.func), []).append(node)
-
-    def scope(self, node: ast.AST) -> Scope:
-        """The function around ``node``, or the module."""
-        parent = self.parents.get(node)
-        while parent is not None and not isinstance(parent, ast.FunctionDef | ast.Module):
-            parent = self.parents.get(parent)
-        return parent
-
-
-def read_program(folder: Path) -> Program:
-    """All modules below ``folder``."""
-    paths = sorted(folder.rglob("*.py"))
-    return Program({str(path): ast.parse(path.read_text(encoding="utf-8")) for path in paths})
-
-
-def wordings(program: Program) -> dict[str, str]:
-    """Every wording that is told to an author, and the place in the source that tells it."""
+    A module that tells what another wrote, such as errors, may stand for it.
+    """
+    program = _Program(folder)
     found: dict[str, str] = {}
-    for path, module in program.modules.items():
-        for node in ast.walk(module):
-            for expression in _told(node):
-                for text in _texts(program, expression):
-                    for words in _parted(text, node):
-                        if any(sign.isalpha() for sign in words):
-                            found.setdefault(words, f"{Path(path).name}:{expression.lineno}")
+    for name, module in program.modules.items():
+        for node in program.inside(module):
+            for expression in _told(node, name):
+                for text in program.texts(expression):
+                    for words in _parts(text, node):
+                        if any(sign.isalpha() for sign in words) and not _CODE.fullmatch(words):
+                            found.setdefault(words, name)
     return found
 
 
-def _told(node: ast.AST) -> Iterator[ast.expr]:
-    """What ``node`` says to an author: arguments of a problem, or a triple of code, what, hint."""
+def _told(node: ast.AST, module: str) -> Iterator[ast.expr]:
+    """What ``node`` tells an author: arguments of a call, or of a triple of code, what, hint."""
     match node:
         case ast.Call():
-            sink = _sink(node)
-            if sink:
-                for position, name in ((sink.what, "what"), (sink.hint, "hint")):
-                    yield from _argument(node, position, name)
-            if _name(node.func) in ("ValueError", "worded"):
-                yield from node.args[:1]
+            for position, name in zip(_positions(node), ("what", "hint"), strict=False):
+                yield from _argument(node, position, name)
+            if _name(node.func) == "ValueError" and module in _MODELS:
+                yield from node.args
         case ast.Return(value=ast.Tuple(elts=[ast.Constant(value=str(code)), *told])):
-            if code[:1] == "E" and code[1:].isdigit():
+            if _CODE.fullmatch(code):
                 yield from told
 
 
-def _sink(call: ast.Call) -> Sink | None:
+def _positions(call: ast.Call) -> tuple[int, ...]:
     name = _name(call.func)
-    if name != "problem" or not isinstance(call.func, ast.Attribute):
-        return _SINKS.get(name)
-    owner = _name(call.func.value).strip("_")
-    return _SINKS["lines.problem" if owner == "lines" else "source.problem"]
+    if name == "problem" and isinstance(call.func, ast.Attribute):
+        owner = _name(call.func.value).strip("_")
+        return _TOLD["lines.problem" if owner == "lines" else "source.problem"]
+    return _TOLD.get(name, ())
 
 
-def _parted(text: str, node: ast.AST) -> Iterator[str]:
+def _parts(text: str, node: ast.AST) -> Iterator[str]:
     """A check of a model writes 'what; hint' in one text."""
     if isinstance(node, ast.Call) and _name(node.func) == "ValueError":
         what, _, hint = text.partition("; ")
@@ -118,180 +86,215 @@ def _parted(text: str, node: ast.AST) -> Iterator[str]:
 # ---------------------------------------------------------------- what an expression can be
 
 
-def _texts(program: Program, node: ast.AST | None, seen: tuple[ast.AST, ...] = ()) -> Texts:
-    """Every text that ``node`` can be, with gaps for what is not known."""
-    if node is None or node in seen or len(seen) > 40:
-        return {GAP}
-    seen = (*seen, node)
-    match node:
-        case ast.Constant(value=value):
-            return {value if isinstance(value, str) else GAP}
-        case ast.JoinedStr(values=parts):
-            return _joined([_texts(program, part, seen) for part in parts])
-        case ast.FormattedValue(value=value):
-            return _texts(program, value, seen)
-        case ast.IfExp(body=one, orelse=other):
-            return _texts(program, one, seen) | _texts(program, other, seen)
-        case ast.BoolOp(values=values):
-            return set().union(*(_texts(program, value, seen) for value in values))
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            return _joined([_texts(program, left, seen), _texts(program, right, seen)])
-        case ast.Subscript(value=value, slice=ast.Slice(lower=None, upper=ast.UnaryOp())):
-            return {text[:-1] for text in _texts(program, value, seen)}
-        case ast.Subscript(value=ast.Name(id=name)):
-            return _dict_texts(program, name, node, seen)
-        case ast.Name(id=name):
-            return _named(program, name, node, seen)
-        case ast.NamedExpr(value=value):
-            return _texts(program, value, seen)
-        case ast.Call():
-            return _call_texts(program, node, seen)
-    return {GAP}
+@dataclass
+class _Program:
+    """The modules of a package, and what each expression in them can be as a text."""
 
+    folder: Path
+    modules: dict[str, ast.Module] = field(default_factory=dict)
+    last_name: dict[ast.AST, str] = field(default_factory=dict)
+    imported: dict[ast.AST, set[str]] = field(default_factory=dict)
+    parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    functions: dict[str, list[Function]] = field(default_factory=dict)
+    calls: dict[str, list[ast.Call]] = field(default_factory=dict)
+    assignments: dict[tuple[ast.AST | None, str], list[ast.AST]] = field(default_factory=dict)
+    _inside: dict[ast.AST, list[ast.AST]] = field(default_factory=dict)
 
-def _joined(parts: list[Texts]) -> Texts:
-    joined = {"".join(choice) for choice in product(*parts)}
-    return {text if GAP * 2 not in text else GAP.join(filter(None, text.split(GAP))) for text in joined}
+    def __post_init__(self) -> None:
+        for path in sorted(self.folder.rglob("*.py")):
+            module = ast.parse(path.read_text(encoding="utf-8"))
+            name = ".".join(path.relative_to(self.folder).with_suffix("").parts)
+            self.modules[name] = module
+            self.last_name[module] = path.stem
+            self.imported[module] = {
+                alias.name
+                for node in self.inside(module)
+                if isinstance(node, ast.ImportFrom)
+                for alias in node.names
+            }
+            for node in self.inside(module):
+                self.parents.update(dict.fromkeys(ast.iter_child_nodes(node), node))
+            for node in self.inside(module):
+                self._enter(node)
 
+    def _enter(self, node: ast.AST) -> None:
+        if isinstance(node, ast.FunctionDef):
+            self.functions.setdefault(node.name, []).append(node)
+        if isinstance(node, ast.Call):
+            self.calls.setdefault(_name(node.func), []).append(node)
+        for target, _ in _targets(node):
+            self.assignments.setdefault((self.around(node), _name(target)), []).append(node)
 
-def _call_texts(program: Program, call: ast.Call, seen: tuple[ast.AST, ...]) -> Texts:
-    """What a function of the package returns, or what a table of texts holds."""
-    name = _name(call.func)
-    if isinstance(call.func, ast.Attribute):
-        if name == "get" and isinstance(call.func.value, ast.Name):
-            default = call.args[1] if len(call.args) > 1 else None
-            held = _dict_texts(program, call.func.value.id, call, seen)
-            return held | _texts(program, default, seen)
-        if name == "join" and isinstance(call.func.value, ast.Constant):
-            return {GAP}
-    found: Texts = set()
-    for function in program.functions.get(name, []):
-        if isinstance(function.returns, ast.Name) and function.returns.id == "str":
-            for node in ast.walk(function):
-                if isinstance(node, ast.Return) and program.scope(node) is function:
-                    found |= _texts(program, node.value, seen)
-    return found or {GAP}
+    def inside(self, node: ast.AST) -> list[ast.AST]:
+        """``node`` and all below it."""
+        if node not in self._inside:
+            self._inside[node] = list(ast.walk(node))
+        return self._inside[node]
 
+    def around(self, node: ast.AST) -> ast.AST | None:
+        """The function around ``node``, or the module."""
+        parent = self.parents.get(node)
+        while parent is not None and not isinstance(parent, ast.FunctionDef | ast.Module):
+            parent = self.parents.get(parent)
+        return parent
 
-def _dict_texts(
-    program: Program, name: str, node: ast.AST, seen: tuple[ast.AST, ...]
-) -> Texts:
-    found: Texts = set()
-    for scope in (program.scope(node), _module(program, node)):
-        for value in _assigned(program, name, scope, None):
-            if isinstance(value, ast.Dict):
-                for held in value.values:
-                    found |= _texts(program, held, seen)
-    return found or {GAP}
+    def module(self, node: ast.AST) -> ast.AST:
+        while node in self.parents:
+            node = self.parents[node]
+        return node
 
-
-def _named(program: Program, name: str, node: ast.AST, seen: tuple[ast.AST, ...]) -> Texts:
-    """What a name can stand for: assigned before, a parameter, or a constant of the module."""
-    scope = program.scope(node)
-    found: Texts = set()
-    while isinstance(scope, ast.FunctionDef):
-        for value in _assigned(program, name, scope, node):
-            found |= _texts(program, value, seen)
-        found |= _added(program, name, scope, node, found, seen)
-        found |= _passed(program, name, scope, seen)
-        found |= _unpacked(program, name, scope, seen)
-        if found:
-            return found
-        scope = program.scope(scope)
-    for value in _assigned(program, name, _module(program, node), None):
-        found |= _texts(program, value, seen)
-    return found or {GAP}
-
-
-def _assigned(
-    program: Program, name: str, scope: Scope, before: ast.AST | None
-) -> Iterator[ast.expr]:
-    """The values assigned to ``name`` in ``scope``, above ``before``."""
-    if scope is None:
-        return
-    for node in ast.walk(scope):
-        if program.scope(node) is not scope or not _is_above(program, node, before):
-            continue
+    def texts(self, node: ast.AST | None, seen: Seen = ()) -> Texts:
+        """Every text that ``node`` can be, with gaps for what is not known."""
+        if node is None or node in seen:
+            return _UNKNOWN
+        seen = (*seen, node)
         match node:
-            case ast.Assign(targets=[ast.Name(id=found)], value=value) if found == name:
-                yield value
-            case ast.AnnAssign(target=ast.Name(id=found), value=value) if found == name and value:
-                yield value
-            case ast.NamedExpr(target=ast.Name(id=found), value=value) if found == name:
-                yield value
-            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
-                for target, value in zip(targets, values, strict=True):
+            case ast.Constant(value=str(value)):
+                return frozenset({value})
+            case ast.JoinedStr(values=parts):
+                return _joined(self.texts(part, seen) for part in parts)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return _joined(self.texts(part, seen) for part in (left, right))
+            case ast.FormattedValue(value=value) | ast.NamedExpr(value=value):
+                return self.texts(value, seen)
+            case ast.IfExp(body=one, orelse=other):
+                return self.texts(one, seen) | self.texts(other, seen)
+            case ast.BoolOp(values=values):
+                return self._union(values, seen)
+        return self._looked_up(node, seen) or _UNKNOWN
+
+    def _looked_up(self, node: ast.AST, seen: Seen) -> Texts:
+        match node:
+            case ast.Subscript(value=value, slice=ast.Slice(lower=None, upper=ast.UnaryOp())):
+                return frozenset(text[:-1] for text in self.texts(value, seen))
+            case ast.Subscript(value=ast.Name() as table):
+                return self._held(table, seen)
+            case ast.Call(func=ast.Attribute(value=ast.Name() as table, attr="get")):
+                return self._held(table, seen) | self._union(node.args[1:2], seen)
+            case ast.Name():
+                return self._named(node, seen)
+            case ast.Call():
+                return self._returned(node, seen)
+        return frozenset()
+
+    def _union(self, nodes: Iterator[ast.expr] | list[ast.expr], seen: Seen) -> Texts:
+        return frozenset().union(*(self.texts(node, seen) for node in nodes))
+
+    def _returned(self, call: ast.Call, seen: Seen) -> Texts:
+        """What functions of that name return as a text."""
+        returns = (
+            node.value
+            for function in self._meant(call)
+            if isinstance(function.returns, ast.Name) and function.returns.id == "str"
+            for node in self.inside(function)
+            if isinstance(node, ast.Return) and node.value and self.around(node) is function
+        )
+        return self._union(returns, seen)
+
+    def _meant(self, call: ast.Call) -> Iterator[Function]:
+        """The functions of the package that ``call`` may be of, told by name and by imports."""
+        for function in self.functions.get(_name(call.func), []):
+            if self._may_be(call, function):
+                yield function
+
+    def _may_be(self, call: ast.Call, function: Function) -> bool:
+        own, home = self.module(call), self.module(function)
+        is_of_class = isinstance(self.parents[function], ast.ClassDef)
+        if not isinstance(call.func, ast.Attribute):
+            return not is_of_class and (home is own or function.name in self.imported[own])
+        if is_of_class:
+            return home is own or not function.name.startswith("_")
+        return _name(call.func.value) == self.last_name[home]
+
+    def _held(self, table: ast.Name, seen: Seen) -> Texts:
+        """The texts of a dict."""
+        scopes = (self.around(table), self.module(table))
+        values = (value for scope in scopes for value in self._assigned(table.id, scope, None))
+        held = (text for value in values if isinstance(value, ast.Dict) for text in value.values)
+        return self._union(held, seen)
+
+    def _named(self, name: ast.Name, seen: Seen) -> Texts:
+        """What a name stands for: assigned above, a parameter, or a constant of the module."""
+        scope = self.around(name)
+        while isinstance(scope, ast.FunctionDef):
+            found = self._union(self._assigned(name.id, scope, name), seen)
+            found |= self._added(name, scope, found, seen)
+            found |= self._union(self._passed(name.id, scope), seen)
+            found |= self._union(self._unpacked(name.id, scope), seen)
+            if found:
+                return found
+            scope = self.around(scope)
+        return self._union(self._assigned(name.id, scope, None), seen)
+
+    def _assigned(
+        self, name: str, scope: ast.AST | None, before: ast.expr | None
+    ) -> Iterator[ast.expr]:
+        """The values assigned to ``name`` in ``scope``, above ``before``."""
+        for node in self.assignments.get((scope, name), []):
+            if _is_above(node, before):
+                for target, value in _targets(node):
                     if _name(target) == name:
                         yield value
 
+    def _added(self, name: ast.Name, scope: Function, base: Texts, seen: Seen) -> Texts:
+        """``hint += …``: the texts so far, with more behind them."""
+        added = (
+            _joined((base, self.texts(node.value, seen)))
+            for node in self.inside(scope)
+            if isinstance(node, ast.AugAssign)
+            if _name(node.target) == name.id and _is_above(node, name)
+        )
+        return frozenset().union(*added)
 
-def _added(
-    program: Program,
-    name: str,
-    scope: Function,
-    before: ast.AST,
-    base: Texts,
-    seen: tuple[ast.AST, ...],
-) -> Texts:
-    """``hint += …``: the texts so far, with more behind them."""
-    found: Texts = set()
-    for node in ast.walk(scope):
-        if isinstance(node, ast.AugAssign) and _name(node.target) == name:
-            if _is_above(program, node, before):
-                found |= _joined([base, _texts(program, node.value, seen)])
-    return found
+    def _passed(self, name: str, scope: Function) -> Iterator[ast.expr]:
+        """What every call in the package gives for the parameter ``name``."""
+        names = [argument.arg for argument in scope.args.args]
+        if name in names:
+            position = names.index(name) - (names[0] == "self")
+            for call in self.calls.get(scope.name, []):
+                if scope in self._meant(call):
+                    yield from _argument(call, position, name)
 
-
-def _passed(program: Program, name: str, scope: Function, seen: tuple[ast.AST, ...]) -> Texts:
-    """What every call in the package gives for the parameter ``name``; and its default."""
-    names = [argument.arg for argument in scope.args.args]
-    if name not in names:
-        return set()
-    position = names.index(name) - (names[0] == "self")
-    found: Texts = set()
-    for call in program.calls.get(scope.name, []):
-        for value in _argument(call, position, name):
-            found |= _texts(program, value, seen)
-    defaults = dict(zip(reversed(names), reversed(scope.args.defaults)))
-    if name in defaults:
-        found |= _texts(program, defaults[name], seen)
-    return found or {GAP}
-
-
-def _unpacked(program: Program, name: str, scope: Function, seen: tuple[ast.AST, ...]) -> Texts:
-    """``for loc, what in leaks(…)``: what the function yields in that place."""
-    found: Texts = set()
-    for node in ast.walk(scope):
-        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.target, ast.Tuple):
-            names = [_name(target) for target in node.target.elts]
-            if name in names and isinstance(node.iter, ast.Call):
-                for function in program.functions.get(_name(node.iter.func), []):
-                    for inner in ast.walk(function):
+    def _unpacked(self, name: str, scope: Function) -> Iterator[ast.expr]:
+        """``for loc, what in leaks(…)``: what the function yields in that place."""
+        for node in self.inside(scope):
+            if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Call):
+                names = [_name(one) for one in getattr(node.target, "elts", [])]
+                for function in self._meant(node.iter) if name in names else ():
+                    for inner in self.inside(function):
                         if isinstance(inner, ast.Yield) and isinstance(inner.value, ast.Tuple):
-                            found |= _texts(program, inner.value.elts[names.index(name)], seen)
-    return found
+                            yield inner.value.elts[names.index(name)]
+
+
+def _joined(parts: Iterator[Texts] | tuple[Texts, ...]) -> Texts:
+    whole = ("".join(choice) for choice in product(*parts))
+    return frozenset(re.sub(f"{GAP}+", GAP, text) for text in whole)
+
+
+def _targets(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+            yield from zip(targets, values, strict=True)
+        case ast.Assign(targets=[target], value=value):
+            yield target, value
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            yield target, value
+        case ast.NamedExpr(target=target, value=value):
+            yield target, value
 
 
 def _argument(call: ast.Call, position: int, name: str) -> Iterator[ast.expr]:
-    if len(call.args) > position and not any(
-        isinstance(argument, ast.Starred) for argument in call.args[: position + 1]
-    ):
-        yield call.args[position]
+    given = call.args[: position + 1]
+    if len(given) > position and not any(isinstance(one, ast.Starred) for one in given):
+        yield given[position]
     yield from (keyword.value for keyword in call.keywords if keyword.arg == name)
 
 
-def _is_above(program: Program, node: ast.AST, before: ast.AST | None) -> bool:
+def _is_above(node: ast.AST, before: ast.expr | None) -> bool:
     if before is None:
         return True
-    end = getattr(node, "end_lineno", 0)
-    return bool((end, getattr(node, "end_col_offset", 0)) < (before.lineno, before.col_offset))  # type: ignore[attr-defined]
-
-
-def _module(program: Program, node: ast.AST) -> Scope:
-    scope = program.scope(node)
-    while isinstance(scope, ast.FunctionDef):
-        scope = program.scope(scope)
-    return scope
+    end = (getattr(node, "end_lineno", 0), getattr(node, "end_col_offset", 0))
+    return end < (before.lineno, before.col_offset)
 
 
 def _name(node: ast.AST) -> str:

@@ -136,7 +136,9 @@ def _event(
         when = language.format_date(date)
         start = axis.at(date)
         if event.ongoing:
-            when = filled(language.dates.since, date=when)
+            forms = language.dates
+            since = forms.since_day if date.day and forms.since_day else forms.since
+            when = filled(since, date=when)
             end = axis.after(known)
         elif not date.month:
             end = min(axis.after(date), float(axis.count))

@@ -42,7 +42,9 @@ def options(teller: Teller, item: OpenQuestions) -> story.Options:
         principle_label=labels.principle,
         advantages_label=labels.advantages,
         risks_label=labels.risks_row,
-        criteria_title=title_of(teller, item, "criteria", labels.criteria),
+        criteria_title=title_of(teller, item, "criteria", labels.criteria)
+        if item.criteria
+        else EMPTY,
         criterion_label=labels.criterion,
         criteria=tuple(
             story.Criterion(

@@ -43,16 +43,21 @@ def _source(teller: Teller, name: str, number: int) -> story.Source:
     kinds = teller.language.source_kinds
     if name == NATURAL_EARTH:
         return story.Source(
-            number, kinds.cartography, teller.set(teller.language.phrases.map_source)
+            number, _capital(kinds.cartography), teller.set(teller.language.phrases.map_source)
         )
     item = teller.edition.sources[name]
     return story.Source(
         number,
-        getattr(kinds, item.kind),
+        _capital(getattr(kinds, item.kind)),
         _cited(teller, item),
         joined((teller.say(item.reliability), teller.say(item.note)), " "),
         item.url,
     )
+
+
+def _capital(words: str) -> str:
+    """With a capital first letter, as a line of a list begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _cited(teller: Teller, item: SourceItem) -> Text:
@@ -62,8 +67,10 @@ def _cited(teller: Teller, item: SourceItem) -> Text:
     if item.date:
         parts.append(text(language.format_date(item.date)))
     if item.accessed:
-        when = language.format_date(item.accessed)
-        parts.append(text(filled(language.phrases.accessed, date=when)))
+        phrases = language.phrases
+        day = item.accessed.day and phrases.accessed_day
+        phrase = phrases.accessed_day if day else phrases.accessed
+        parts.append(text(filled(phrase or "", date=language.format_date(item.accessed))))
     return joined(parts, ", ")
 
 

@@ -87,7 +87,7 @@ def _notes(teller: Teller, options: story.Options | None) -> tuple[Text, ...]:
     cited = [(name, n) for name, n in teller.references() if name in sources]
     if len(cited) == 1:
         name, number = cited[0]
-        kind = getattr(teller.language.source_kinds, sources[name].kind).lower()
+        kind = getattr(teller.language.source_kinds, sources[name].kind)
         before, _, after = teller.language.typeset(phrases.one_source).partition("{source}")
         link = (Run(f"[{number}]", to=f"source-{number}"),)
         found.append(joined((text(before.rstrip(" ") + NBSP + kind + NBSP), link, text(after)), ""))
@@ -137,5 +137,6 @@ def version(teller: Teller) -> str:
 
 def as_of(teller: Teller) -> str:
     """``Données arrêtées à septembre 2025``."""
-    date = teller.language.format_date(teller.edition.briefing.as_of)
-    return filled(teller.language.phrases.as_of, date=date)
+    date, phrases = teller.edition.briefing.as_of, teller.language.phrases
+    phrase = phrases.as_of_day if date.day and phrases.as_of_day else phrases.as_of
+    return filled(phrase, date=teller.language.format_date(date))

@@ -9,12 +9,12 @@ from typing import Any
 
 from lxml import etree
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-from pptx.oxml.ns import qn as slow_qn
+from pptx.shapes.autoshape import AutoShapeType, Shape
+from pptx.shapes.connector import Connector
 
+from report.deck.elements import MARK, RULE, SHAPE, TEXT_BOX, new_element, qn, template
 from report.deck.grid import Box, box_px, pt, px
 from report.deck.words import Para, Piece, Role
 
@@ -45,9 +45,6 @@ SCHEME: dict[str, str] = {
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
-qn = cache(slow_qn)  # python-pptx looks the prefix up at every call
-
-_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _LINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 
 
@@ -62,8 +59,7 @@ def add_text(
     targets: Mapping[str, Any] | None = None,
 ) -> Any:
     """A text box without insets or autofit. ``targets`` are the slides that pieces may lead to."""
-    shape = shapes.add_textbox(box.x, box.y, box.width, box.height)
-    shape.name = name
+    shape = Shape(new_element(shapes, TEXT_BOX(), name, box), shapes)
     write_text(shape, paragraphs, language=language, anchor=anchor, targets=targets)
     return shape
 
@@ -108,10 +104,9 @@ def write_paragraphs(
         body.remove(old)
     for index, paragraph in enumerate(paragraphs):
         # programs differ on whether the first paragraph keeps its distance from the top
-        before = paragraph.space_before if index else 0.0
-        _write_paragraph(
-            body, replace(paragraph, space_before=before), language, part, targets or {}
-        )
+        if not index and paragraph.space_before:
+            paragraph = replace(paragraph, space_before=0.0)
+        _write_paragraph(body, paragraph, language, part, targets or {})
     if body.find(qn("a:p")) is None:  # the schema wants one
         etree.SubElement(body, qn("a:p"))
 
@@ -214,17 +209,18 @@ def add_rule(
     name: str,
 ) -> Any:
     """A straight line, marked as decoration; ``arrow`` puts a triangle at its end."""
-    rule = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x1, y1, x2, y2)
-    rule.name = name
-    _drop_style(rule)
-    line = rule.line
-    line.width = pt(width_pt)
-    line.color.theme_color = SLOT[role]
-    element = line._get_or_add_ln()
+    box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+    element = new_element(shapes, RULE(), name, box)
+    for flip, back in (("flipH", x2 < x1), ("flipV", y2 < y1)):
+        if back:
+            element.spPr[0].set(flip, "1")
+    line = etree.SubElement(element.spPr, qn("a:ln"), w=str(pt(width_pt)))
+    _paint(line, role)
     if dashed:
-        etree.SubElement(element, qn("a:prstDash"), val="dash")
+        etree.SubElement(line, qn("a:prstDash"), val="dash")
     if arrow:
-        etree.SubElement(element, qn("a:tailEnd"), type="triangle", w="med", len="med")
+        etree.SubElement(line, qn("a:tailEnd"), type="triangle", w="med", len="med")
+    rule = Connector(element, shapes)
     set_decorative(rule)
     return rule
 
@@ -240,31 +236,29 @@ def add_shape(
     name: str,
 ) -> Any:
     """A flat shape: no shadow, no text; no line and no fill unless a role is given."""
-    shape = shapes.add_shape(kind, box.x, box.y, box.width, box.height)
-    shape.name = name
-    _drop_style(shape)
-    _paint(shape.fill, fill_role)
-    if line_role is None:
-        shape.line.fill.background()
-    else:
-        shape.line.width = pt(line_pt)
-        shape.line.color.theme_color = SLOT[line_role]
-    return shape
+    element = new_element(shapes, SHAPE(), name, box)
+    element.spPr[1].set("prst", _preset(kind))
+    _paint(element.spPr, fill_role)
+    line = etree.SubElement(element.spPr, qn("a:ln"))
+    if line_role is not None:
+        line.set("w", str(pt(line_pt)))
+    _paint(line, line_role)
+    return Shape(element, shapes)
 
 
-def _drop_style(shape: Any) -> None:
-    """Without the style that python-pptx gives: it brings the theme's line, effects, white text."""
-    style = shape._element.find(qn("p:style"))
-    if style is not None:
-        shape._element.remove(style)
+@cache
+def _preset(kind: MSO_SHAPE) -> str:
+    """The name of a shape in XML."""
+    return str(AutoShapeType(kind).prst)
 
 
-def _paint(fill: Any, role: str | None) -> None:
+def _paint(holder: Any, role: str | None) -> None:
+    """A fill in a slot of the theme, or none."""
     if role is None:
-        fill.background()
+        etree.SubElement(holder, qn("a:noFill"))
     else:
-        fill.solid()
-        fill.fore_color.theme_color = SLOT[role]
+        fill = etree.SubElement(holder, qn("a:solidFill"))
+        etree.SubElement(fill, qn("a:schemeClr"), val=SCHEME[role])
 
 
 def set_alt(shape: Any, text: str) -> None:
@@ -278,16 +272,11 @@ def set_decorative(shape: Any) -> None:
     extensions = properties.find(qn("a:extLst"))
     if extensions is None:
         extensions = etree.SubElement(properties, qn("a:extLst"))
-    extensions.append(
-        parse_xml(
-            f'<a:ext {nsdecls("a")} uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-            f'<adec:decorative xmlns:adec="{_DECORATIVE}" val="1"/></a:ext>'
-        )
-    )
+    extensions.append(MARK())
 
 
 def _properties(shape: Any) -> Any:
-    return shape._element.xpath(".//p:cNvPr")[0]
+    return shape._element[0][0]  # in every kind of shape: nv…Pr, then cNvPr
 
 
 def group(shapes: Any, members: Iterable[Any], *, name: str, alt: str = "") -> Any:
@@ -310,11 +299,13 @@ __all__ = [
     "add_text",
     "box_px",
     "group",
+    "new_element",
     "pt",
     "px",
     "qn",
     "set_alt",
     "set_decorative",
+    "template",
     "write_paragraphs",
     "write_text",
 ]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from report.deck.words import Para, Piece
@@ -167,25 +167,33 @@ def _fallen(size: float, steps: int) -> float:
     return LADDER[min(LADDER.index(size) + steps, len(LADDER) - 1)]
 
 
-def _atoms(para: Para, font: str) -> Iterator[Atom]:
-    """Its words and spaces with their widths; a word may go on from one piece into the next."""
+def _atoms(para: Para, font: str) -> tuple[Atom, ...]:
+    """Its words and spaces with their widths."""
+    return _atoms_of(para.runs, para.size, font)
+
+
+@lru_cache(4096)  # layouts measure the same words at several widths
+def _atoms_of(runs: tuple[Piece, ...], default: float, font: str) -> tuple[Atom, ...]:
+    """A word may go on from one piece into the next."""
+    atoms: list[Atom] = []
     word = 0.0
-    for piece in para.runs:
-        size = piece.size or para.size
+    for piece in runs:
+        size = piece.size or default
         for token, is_space in _tokens(piece.text):
             width = _unit_width(token.rstrip("\x00"), piece.bold, piece.italic, font) * size
             if is_space:
                 if word:
-                    yield word, False
+                    atoms.append((word, False))
                 word = 0.0
-                yield width, True
+                atoms.append((width, True))
             else:
                 word += width
                 if token.endswith("\x00"):
-                    yield word, False
+                    atoms.append((word, False))
                     word = 0.0
     if word:
-        yield word, False
+        atoms.append((word, False))
+    return tuple(atoms)
 
 
 @cache

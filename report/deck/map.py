@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -43,9 +43,7 @@ def add_map(
     slide: Any, block: Map, box: Box, theme: Theme, *, name: str, language: str
 ) -> tuple[str, ...]:
     """Draw ``block`` in ``box``; the sites whose name found no room there are given back."""
-    measure = partial(width_pt, font=theme.fonts.deck)
-    width, height = box.width / EMU_PER_PT, box.height / EMU_PER_PT
-    plan = map_plan(block, width, height, LOOK, measure)
+    plan = _plan(block, box.width, box.height, theme.fonts.deck)
     origin = (box.x / EMU_PER_PT, box.y / EMU_PER_PT)
     shapes = slide.shapes
     # For each new shape python-pptx looks through all others, and each point of a coast, for the
@@ -59,6 +57,17 @@ def add_map(
     shapes.turbo_add_enabled = False
     group(shapes, members, name=name, alt=block.alt)
     return plan.unplaced
+
+
+def unplaced_sites(block: Map, box: Box, theme: Theme) -> tuple[str, ...]:
+    """The sites whose name will find no room in ``box``."""
+    return _plan(block, box.width, box.height, theme.fonts.deck).unplaced
+
+
+@lru_cache(4)  # asked for when the words beside it are laid out, and again when it is drawn
+def _plan(block: Map, width: int, height: int, font: str) -> MapPlan:
+    measure = partial(width_pt, font=font)
+    return map_plan(block, width / EMU_PER_PT, height / EMU_PER_PT, LOOK, measure)
 
 
 def _ground(shapes: Any, plan: MapPlan, box: Box, theme: Theme, name: str) -> list[Any]:

@@ -35,7 +35,7 @@ from report.story import (
     Table,
     Timeline,
 )
-from report.text import EMPTY, Text, plain, text
+from report.text import EMPTY, Text, joined, plain, text
 
 Layout = Callable[[Box], list[Page]]
 
@@ -190,7 +190,7 @@ def _labels(block: Block) -> tuple[Text, ...]:
     """Words of a block that may tell its slide apart from another of the same title."""
     match block:
         case Statements():
-            return tuple(item.head for item in block.items[:1])
+            return (joined((item.head for item in block.items[:3]), by=" · "),)
         case Chart():
             return (text(block.caption),)
         case Table():

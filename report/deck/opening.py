@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
+from report.deck.divider import grown
 from report.deck.figures import FigureRow, figures_pages
-from report.deck.fit import SPARE, height_pt
 from report.deck.grid import (
-    EMU_PER_PT,
     WORDS_LEFT,
     WORDS_WIDTH,
     Box,
     column,
-    pt,
     px,
 )
 from report.deck.plan import Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
-from report.deck.words import Para, Piece, para, pieces, prose
+from report.deck.words import Para, Piece, para, prose
 from report.story import Section, Story, Summary
 from report.text import Text, bold, joined, plain, text
 
@@ -29,9 +27,6 @@ _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
 _ORGANISATION = Box(609600, 285750, 7239000, 228600)
 _COVER_LEFT = (609600, 4343400, 8077200)
 _COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
-_DIVIDER_NUMBER = Box(609600, 1428750, 9105900, 609600)
-_DIVIDER_TITLE = Box(609600, 2076450, 9105900, 1143000)
-_DIVIDER_LEAD = Box(609600, 3409950, 8172450, 571500)
 _FIGURES_TOP = px(438)
 _POINTS_WIDTH = px(712)
 
@@ -41,8 +36,8 @@ _POINTS_WIDTH = px(712)
 
 def title_slide(story: Story, setting: Setting) -> Slide:
     """Whose it is, its title and subtitle, and the columns of the cover."""
-    title, title_box = _grown(
-        [Para(pieces(story.title, bold=True, role="own"), size, spacing=0.9)
+    title, title_box = grown(
+        [replace(prose(story.title, size, bold=True, role="own"), spacing=0.9)
          for size in (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],
         _TITLE,
         setting.font,
@@ -50,14 +45,14 @@ def title_slide(story: Story, setting: Setting) -> Slide:
     box = replace(title_box, y=_TITLE.bottom - title_box.height)
     shapes: list[Shape] = [Words(box, (title,), "", "bottom", placeholder=0)]
     if story.organisation:
-        name, name_box = _grown(
+        name, name_box = grown(
             [para(story.organisation, size, bold=True, role="own") for size in (14, 12)],
             _ORGANISATION,
             setting.font,
         )
         shapes.append(Words(name_box, (name,), "", placeholder=13))
     if plain(story.subtitle):
-        sub, sub_box = _grown(
+        sub, sub_box = grown(
             [prose(story.subtitle, size, role="own") for size in (20, 18, 16, 14)],
             _SUBTITLE,
             setting.font,
@@ -66,17 +61,6 @@ def title_slide(story: Story, setting: Setting) -> Slide:
     notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
     return Slide("title", plain(story.title), title,
                  (*shapes, *_cover(story, setting)), notes=notes)  # fmt: skip
-
-
-def _grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
-    """The first of ``tries`` that fits ``box``; else the last, in a box as high as it needs."""
-    for made in tries:
-        # the layout's boxes are as high as their line: no spare is asked of them
-        words = height_pt((made,), box.width / EMU_PER_PT, font) - SPARE
-        needed = round(words * EMU_PER_PT)
-        if needed <= box.height:
-            return made, box
-    return tries[-1], replace(box, height=needed)
 
 
 def _cover(story: Story, setting: Setting) -> list[Shape]:
@@ -96,39 +80,6 @@ def _cover(story: Story, setting: Setting) -> list[Shape]:
                 height = max(_COVER_HEIGHT, words.box.height)
                 shapes.append(replace(words, box=replace(box, height=height), placeholder=14 + at))
     return shapes
-
-
-# ---------------------------------------------------------------- a section's first slide
-
-
-def divider_slide(section: Section, title: Text, label: str, setting: Setting) -> Slide:
-    """A section's number and label, its message large, and its lead under it."""
-    shown, box = _grown(
-        [Para(pieces(title, bold=True, role="own"), size, spacing=0.9)
-         for size in (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],
-        _DIVIDER_TITLE,
-        setting.font,
-    )  # fmt: skip
-    shapes: list[Shape] = [Words(box, (shown,), "", placeholder=0)]
-    shapes.append(Words(_DIVIDER_NUMBER, (_number_para(section),), "Section", placeholder=13))
-    if plain(section.lead):
-        words = pt(height_pt((shown,), box.width / EMU_PER_PT, setting.font))
-        lead, below = _grown(
-            [prose(section.lead, size, role="own") for size in (20, 18, 16, 14)],
-            replace(_DIVIDER_LEAD, y=box.y + words + px(20)),
-            setting.font,
-        )
-        shapes.append(Words(below, (lead,), f"brief:{section.id}.lead", placeholder=1))
-    return Slide("section", label, shown, tuple(shapes), anchors=(section.id,),
-                 section_id=section.id)  # fmt: skip
-
-
-def _number_para(section: Section) -> Para:
-    """The number large, the label after it; the label alone where the section has no number."""
-    label = Piece(section.label, 20, color_role="own")
-    if not section.number:
-        return Para((label,), 40)
-    return Para((Piece(f"{section.number}\u2002", color_role="own"), label), 40)
 
 
 # ---------------------------------------------------------------- the agenda

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report.deck.chart_plan import chart_parts
@@ -17,15 +18,17 @@ from report.deck.grid import (
     pt,
     px,
 )
+from report.deck.map import unplaced_sites
 from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.sources import has_room
 from report.deck.timeline import timeline_parts
 from report.deck.words import Para, Piece, para, pieces, prose
 from report.story import Chart, Event, Map, Site, Timeline
-from report.text import EMPTY, Text, plain, text
+from report.text import EMPTY, Text, joined, plain, text
 
 _AIR = px(4)  # content may start that much above the first hanging rule
+_SHORT = 30  # signs of an explanation that needs no line of its own
 _HOLLOW = {
     "structure": "square",
     "people": "circle",
@@ -52,19 +55,57 @@ def chart_pages(block: Chart, area: Box, setting: Setting) -> list[Page]:
 
 
 def map_pages(block: Map, area: Box, setting: Setting) -> list[Page]:
-    """The map, two thirds; what is to be said of each site, then the key to the shapes."""
+    """The map, two thirds; what is to be said of each site, then the key to the shapes.
+
+    What of the key finds no room beside the map is said in the source line.
+    """
+    box = Box(area.x, area.y, PICTURE_WIDTH, min(px(452), area.bottom - area.y))
+    picture = Picture(box, block, _name(block))
+    told = (text(block.alt),)
+    unplaced = unplaced_sites(block, box, setting.theme)
+    pages: list[Page] = []
+    for kept in range(len(block.key), -1, -1):
+        note = joined(block.key[kept:])
+        if not has_room(note, (block.mark,), block.mark, setting):
+            break
+        items = _map_items(block, block.key[:kept], unplaced)
+        made = _with_words(picture, items, area, setting, block, told)
+        if not pages or len(made) < len(pages):
+            pages = [replace(page, note=note) for page in made]
+    return pages
+
+
+def _map_items(block: Map, key: Sequence[Text], unplaced: Sequence[str]) -> list[Item]:
     items = [
         Item(_site_paras(site), f"brief:{block.path}.sites[{at}]")
         for at, site in enumerate(block.sites)
         if plain(site.head) or plain(site.text)
     ]
-    if block.key:
-        key = tuple(para(words, 14, role="grey", before=4) for words in block.key)
-        items.append(Item(key, f"brief:{block.path}.key"))
-    items = [Item(i.paras, i.name, ("ink", 1.0) if not n else i.rule) for n, i in enumerate(items)]
-    picture = Box(area.x, area.y, PICTURE_WIDTH, min(px(452), area.bottom - area.y))
-    told = (text(block.alt),)
-    return _with_words(Picture(picture, block, _name(block)), items, area, setting, block, told)
+    lost = [site for site in block.sites if site.name in unplaced]
+    if lost:  # named here, where the map has no room for it
+        items.append(Item(tuple(map(_unplaced_para, lost)), f"brief:{block.path}.sites"))
+    if key:
+        paras = tuple(para(words, 14, role="grey", before=4) for words in _in_groups(key))
+        items.append(Item(paras, f"brief:{block.path}.key"))
+    return [Item(i.paras, i.name, ("ink", 1.0) if not n else i.rule) for n, i in enumerate(items)]
+
+
+def _unplaced_para(site: Site) -> Para:
+    lines = joined(site.lines, by=", ")
+    after = (Piece(" "), *pieces(lines)) if plain(lines) else ()
+    return Para((Piece(site.name, bold=True), *after), 14, space_before=4)
+
+
+def _in_groups(key: Sequence[Text]) -> list[Text]:
+    """Short explanations one after the other, long ones in paragraphs of their own."""
+    groups: list[Text] = []
+    for words in key:
+        short = len(plain(words)) < _SHORT
+        if short and groups and len(plain(groups[-1])) < 3 * _SHORT:
+            groups[-1] = joined((groups[-1], words))
+        else:
+            groups.append(words)
+    return groups
 
 
 def _site_paras(site: Site) -> tuple[Para, ...]:

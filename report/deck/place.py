@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
 from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.shapes.autoshape import Shape as NativeShape
 
 from report.deck.chart import add_chart
 from report.deck.draw import (
     add_rule,
     add_shape,
     add_text,
+    new_element,
     qn,
     set_decorative,
+    template,
     write_paragraphs,
     write_text,
 )
 from report.deck.grid import SECTION, SOURCE, Box
+from report.deck.layouts import Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.table import add_table
@@ -48,23 +52,37 @@ class Footers:
     cover: Para  # at the foot of the title slide
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What slides of one layout take from it: its placeholders by index, its footers filled in."""
+
+    boxes: Mapping[int, Box]
+    marks: Mapping[int, Any]
+    footers: tuple[Any, ...]
+
+
+def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Base:
+    """The base of ``layout``; of a ``cover``, only the marking stands at the foot."""
+    boxes = {place.index: place.box for place in layout.places}
+    marks = {place.index: place.element.nvSpPr.nvPr[0] for place in layout.places}
+    return Base(boxes, marks, tuple(_footers(layout.places, footers, cover, language)))
+
+
 def place_slide(
     slide: Any,
     plan: Slide,
     theme: Theme,
-    footers: Footers,
-    boxes: Mapping[int, Box],
+    base: Base,
     *,
     language: str,
     targets: Mapping[str, Any],
 ) -> None:
-    """Fill ``slide``, new from its layout, with what ``plan`` says.
+    """Fill ``slide``, new and empty, with what ``plan`` says, the footers last.
 
-    ``boxes`` are those of the layout's placeholders by index: where the plan wants the same, the
-    slide goes on inheriting.
+    Where the plan wants a placeholder where its layout has it, the slide goes on inheriting.
     """
-    places = {place.placeholder_format.idx: place for place in slide.placeholders}
-    hand = _Hand(slide, places, boxes, theme, language, targets)
+    slide.shapes.turbo_add_enabled = True  # else all numbers are looked through for every shape
+    hand = _Hand(slide, base, theme, language, targets)
     if plan.layout not in ("title", "section"):  # those say all themselves
         hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
         label = para(plan.section, 12, bold=True, role="accent")
@@ -73,18 +91,18 @@ def place_slide(
         hand.place(shape)
     if plan.source:
         hand.fill(_SOURCE, Words(SOURCE, (plan.source,), "Source"))
-    for left in places.values():
-        left._element.getparent().remove(left._element)
-    _add_footers(slide, footers, plan.layout == "title", language)
+    for footer in base.footers:
+        element = copy.deepcopy(footer)
+        element[0][0].set("id", str(slide.shapes._next_shape_id))
+        slide.shapes._element.append(element)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hand:
-    """Draws on one slide. ``places`` are its placeholders that are still empty, by index."""
+    """Draws on one slide."""
 
     slide: Any
-    places: dict[int, Any]
-    boxes: Mapping[int, Box]
+    base: Base
     theme: Theme
     language: str
     targets: Mapping[str, Any]
@@ -120,18 +138,18 @@ class _Hand:
                 assert_never(shape)
 
     def fill(self, index: int, words: Words) -> None:
-        """Write into a placeholder; a box of our own where the layout has none."""
-        place = self.places.pop(index, None)
-        if place is None:
+        """Write into a placeholder; into a box of our own where the layout has none."""
+        mark = self.base.marks.get(index)
+        if mark is None:
             self._write(words)
             return
-        if words.name:
-            place.name = words.name
-        if self.boxes.get(index) != words.box:
-            box = words.box
-            place.left, place.top, place.width, place.height = box.x, box.y, box.width, box.height
+        shapes = self.slide.shapes
+        element = new_element(shapes, _PLACE(), words.name or mark.get("type", "body"), words.box)
+        element.nvSpPr.nvPr.append(copy.deepcopy(mark))
+        if self.base.boxes.get(index) == words.box:
+            element.spPr.remove(element.spPr[0])
         write_text(
-            place,
+            NativeShape(element, shapes),
             words.paras,
             language=self.language,
             anchor=words.anchor,
@@ -186,32 +204,40 @@ class _Hand:
                 assert_never(picture.block)
 
 
-def _add_footers(slide: Any, footers: Footers, cover: bool, language: str) -> None:
-    """Clone the layout's footers, which python-pptx leaves behind, with our words in them."""
+_PLACE = template(
+    '<p:sp {ns}><p:nvSpPr><p:cNvPr id="0" name=""/>'
+    '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr/></p:nvSpPr>'
+    '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm></p:spPr>'
+    "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+)
+
+
+def _footers(
+    places: Sequence[Place], footers: Footers, cover: bool, language: str
+) -> Iterator[Any]:
+    """The layout's footers, which python-pptx leaves behind, with our words in them."""
     words = {
         PP_PLACEHOLDER.FOOTER: footers.cover if cover else footers.marking,
         PP_PLACEHOLDER.DATE: footers.date,
         PP_PLACEHOLDER.SLIDE_NUMBER: None,
     }
-    tree = slide.shapes._spTree
-    for place in slide.slide_layout.placeholders:
-        kind = place.placeholder_format.type
+    for place in places:
+        kind = place.kind
         said = words.get(kind)
         if kind not in words or (said and not said.text):
             continue
-        element = copy.deepcopy(place._element)
-        element.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
+        element = copy.deepcopy(place.element)
         element.spPr.clear()
         element.txBody.find(qn("a:lstStyle")).clear()
-        tree.append(element)
-        _say(element, said, slide, language)
+        _say(element, said, language)
+        yield element
 
 
-def _say(element: Any, words: Para | None, slide: Any, language: str) -> None:
+def _say(element: Any, words: Para | None, language: str) -> None:
     """Write a footer; None leaves the field of the slide's number, in the story's language."""
     if words is None:
         for look in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
             look.set("lang", language)
         return
     element.txBody.find(qn("a:bodyPr")).clear()
-    write_paragraphs(element.txBody, [words], language=language, part=slide.part)
+    write_paragraphs(element.txBody, [words], language=language, part=None)

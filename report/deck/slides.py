@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from report.deck.divider import divider_slide
 from report.deck.messages import Message, section_messages
-from report.deck.opening import agenda_grids, divider_slide, summary_pages, title_slide
+from report.deck.opening import agenda_grids, summary_pages, title_slide
 from report.deck.plan import Page, Slide
 from report.deck.setting import Setting, setting_of
 from report.deck.sources import source_line, source_notes
 from report.deck.tables import options_pages
 from report.deck.titles import content_area, counted, distinct, title_para
 from report.story import Section, Story
-from report.text import Text, plain, text
+from report.text import NBSP, Text, plain, text
 from report.theme import Theme
 
 
@@ -88,7 +89,8 @@ def _slides_of(message: Message, title: Text, setting: Setting) -> list[Slide]:
 def _slide(message: Message, page: Page, title: Text, number: int, setting: Setting) -> Slide:
     lead = (message.lead,) if number == 1 and plain(message.lead) else ()
     shown = title_para(title, setting.font)
-    whole = (title,) if shown.text != plain(title) else ()
+    cut = shown.text.replace(NBSP, " ") != plain(title).replace(NBSP, " ")
+    whole = (title,) if cut else ()
     notes = (*whole, *lead, *page.told, *source_notes(page.marks, setting))
     opens = (message.section_id,) if message.opens and number == 1 else ()
     return Slide(

@@ -77,7 +77,7 @@ def _on_one_line(
     words = " · ".join(titles)
     room = SOURCE.width / EMU_PER_PT
     while True:
-        end = "." if (words or last) and not words.endswith(("…", "]")) else ""
+        end = "." if (words or last) and not words.endswith("…") else ""
         end += " " if last else ""
         rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
         made = Para((*first, *rest, *last), SIZE)

@@ -7,45 +7,55 @@ from typing import Any
 
 from lxml import etree
 
-from report.deck.draw import ANCHOR, SCHEME, pt, qn, set_alt, write_paragraphs
+from report.deck.draw import ANCHOR, SCHEME, new_element, pt, qn, template, write_paragraphs
 from report.deck.plan import Cell, Grid, Row
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 
 
+_FRAME = template(
+    "<p:graphicFrame {ns}>"
+    '<p:nvGraphicFramePr><p:cNvPr id="0" name=""/><p:cNvGraphicFramePr>'
+    '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+    '<p:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></p:xfrm><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+    f"<a:tbl><a:tblPr><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid/></a:tbl>"
+    "</a:graphicData></a:graphic></p:graphicFrame>"
+)
+
+
 def add_table(shapes: Any, grid: Grid, *, language: str, targets: Mapping[str, Any]) -> None:
     """Draw ``grid``; the heights written are those that both programs need for the words."""
-    box = grid.box
-    frame = shapes.add_table(len(grid.rows), len(grid.widths), box.x, box.y, box.width, box.height)
-    frame.name = grid.name
-    set_alt(frame, grid.alt)
-    table = frame._element.graphic.graphicData.tbl
-    _set_look(table, grid.headed)
-    for column, width in zip(table.tblGrid.findall(qn("a:gridCol")), grid.widths, strict=True):
-        column.set("w", str(width))
-    for element, row in zip(table.findall(qn("a:tr")), grid.rows, strict=True):
-        _fill_row(element, row, language, frame.part, targets)
+    frame = new_element(shapes, _FRAME(), grid.name, grid.box)
+    frame[0][0].set("descr", grid.alt)
+    table = frame.find(f".//{qn('a:tbl')}")
+    table[0].set("firstRow", str(int(grid.headed)))
+    for width in grid.widths:
+        etree.SubElement(table[1], qn("a:gridCol"), w=str(width))
+    for row in grid.rows:
+        _add_row(table, row, language, shapes.part, targets)
 
 
-def _set_look(table: Any, headed: bool) -> None:
-    look = table.find(qn("a:tblPr"))
-    look.clear()
-    look.set("firstRow", str(int(headed)))
-    etree.SubElement(look, qn("a:tableStyleId")).text = _NO_STYLE
-
-
-def _fill_row(element: Any, row: Row, language: str, part: Any, targets: Mapping[str, Any]) -> None:
-    element.set("h", str(row.height))
-    cells = iter(element.findall(qn("a:tc")))
+def _add_row(table: Any, row: Row, language: str, part: Any, targets: Mapping[str, Any]) -> None:
+    element = etree.SubElement(table, qn("a:tr"), h=str(row.height))
     for cell in row.cells:
-        first = next(cells)
+        first = _add_cell(element)
         if cell.span > 1:
             first.set("gridSpan", str(cell.span))
         _fill_cell(first, cell, language, part, targets)
         for _ in range(cell.span - 1):
-            hidden = next(cells)
+            hidden = _add_cell(element)
+            etree.SubElement(hidden[0], qn("a:p"))  # the schema wants one
             hidden.set("hMerge", "1")
             _set_borders(hidden, cell)
+
+
+def _add_cell(row: Any) -> Any:
+    cell = etree.SubElement(row, qn("a:tc"))
+    body = etree.SubElement(cell, qn("a:txBody"))
+    etree.SubElement(body, qn("a:bodyPr"))
+    etree.SubElement(body, qn("a:lstStyle"))
+    return cell
 
 
 def _fill_cell(
@@ -58,9 +68,7 @@ def _fill_cell(
 
 def _set_borders(element: Any, cell: Cell) -> None:
     """Margins, anchor, and the four borders in the order of the schema; the fill after them."""
-    look = element.find(qn("a:tcPr"))
-    if look is None:
-        look = etree.SubElement(element, qn("a:tcPr"))
+    look = etree.SubElement(element, qn("a:tcPr"))
     for side, margin in zip(("marL", "marT", "marR", "marB"), cell.margins, strict=True):
         look.set(side, str(margin))
     look.set("anchor", ANCHOR[cell.anchor])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.deck.columns import Item
 from report.deck.fit import full_width_pt
-from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, column, px
+from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, column
 from report.deck.noted import noted_pages
 from report.deck.plan import Page
 from report.deck.setting import (
@@ -46,7 +46,7 @@ def table_pages(block: Table, area: Box, setting: Setting) -> list[Page]:
     alike = stand_alike(marks)
     sheet = table_sheet(block, setting, not alike)
     base = Page((), marks, common=common_mark(marks) if alike else None)
-    return noted_pages(sheet, _notes(block.note, block.path), base, area, setting)
+    return noted_pages(sheet, _note(block.note, block.path), base, area, setting)
 
 
 def table_sheet(block: Table, setting: Setting, beside: bool) -> Sheet:
@@ -89,10 +89,10 @@ def cell_para(cell: Cell, size: float, *, bold: bool, numeric: bool) -> Para:
     return Para(words, size, align="right" if numeric else "left")
 
 
-def _notes(note: Text, path: str) -> tuple[Item, ...]:
+def _note(note: Text, path: str) -> Item | None:
     """What stands under a table in grey; nothing where there is no note."""
     words = para(note, 14, role="grey")
-    return (Item((words,), f"brief:{path}.note", None),) if words.text else ()
+    return Item((words,), f"brief:{path}.note", None) if words.text else None
 
 
 def _head(words: str, numeric: bool = False) -> Para:
@@ -119,16 +119,16 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     name, alt = f"brief:{block.path}", _options_alt(block)
     sheet = Sheet(name, alt, columns, _options_lines(block, titled=True), 48)
     base = Page((), marks, common=common)
-    notes: tuple[Item, ...] = ()
+    note: Item | None = None
     if has_room(block.note, marks, common, setting):
         base = replace(base, note=block.note)
     else:
-        notes = _notes(block.note, block.path)
-    pages = noted_pages(sheet, notes, base, area, setting)
+        note = _note(block.note, block.path)
+    pages = noted_pages(sheet, note, base, area, setting)
     if len(pages) > 1 and not setting.full:  # the title of the criteria may go to the notes
         bare = replace(sheet, lines=_options_lines(block, titled=False))
         base = replace(base, told=(block.criteria_title,))
-        less = noted_pages(bare, notes, base, area, setting)
+        less = noted_pages(bare, note, base, area, setting)
         return less if len(less) < len(pages) else pages
     return pages
 
@@ -230,19 +230,22 @@ def references_pages(block: References, area: Box, setting: Setting) -> list[Pag
     sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
     anchors = tuple(f"source-{source.number}" for source in block.sources)
     base = Page((), anchors=anchors)
-    notes = _legend(block, setting)
-    return noted_pages(sheet, notes, base, area, setting, px(28))
-
-
-def _legend(block: References, setting: Setting) -> tuple[Item, ...]:
-    """What the marks mean, under a label."""
     name, label = f"brief:{block.path}.legend", label_para(block.legend_title)
-    meanings = [
-        Para((*_mark_words(mark), Piece(setting.colon or " "), *pieces(words)), 14)
-        for mark, words in block.legend
-    ]
-    items = tuple(Item((some,), name, None, gap=px(4)) for some in meanings)
-    return (Item((label,), f"{name}.label", None), *items) if items else ()
+    meanings = [_meaning(mark, words, setting) for mark, words in block.legend]
+    if not meanings:
+        return noted_pages(sheet, None, base, area, setting)
+    pages = noted_pages(sheet, Item((label, *meanings), name, None), base, area, setting)
+    if len(pages) == 1:
+        return pages
+    runs = (run for some in meanings for run in (*some.runs, Piece(" ")))
+    close = Item((label, Para(tuple(runs), 14)), name, None)
+    return noted_pages(sheet, close, base, area, setting, wide=True)
+
+
+def _meaning(mark: Mark, words: Text, setting: Setting) -> Para:
+    """What a mark means."""
+    runs = (*_mark_words(mark), Piece(setting.colon or " "), *pieces(words))
+    return Para(runs, 14, space_before=3)
 
 
 def _mark_words(mark: Mark) -> tuple[Piece, ...]:
@@ -274,7 +277,7 @@ def matters_pages(block: Responsibilities, area: Box, setting: Setting) -> list[
     alt = plain(block.title) or block.matter_label
     sheet = Sheet(f"brief:{block.path}", alt, columns, lines, 54)
     base = Page((), marks, common=common)
-    return noted_pages(sheet, _notes(block.note, block.path), base, area, setting)
+    return noted_pages(sheet, _note(block.note, block.path), base, area, setting)
 
 
 def _matter_line(row: Responsibility, bodies: int, common: Mark | None) -> Line:

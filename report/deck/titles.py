@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from report.deck.fit import height_pt, lines, sliced
 from report.deck.grid import BOTTOM, EMU_PER_PT, TITLE, TOP, Box, pt
-from report.deck.words import Para, pieces
+from report.deck.words import Para, prose
 from report.text import Run, Text, joined, plain
 
 _SIZES = (26.0, 24.0, 20.0, 18.0, 16.0, 14.0)
@@ -19,7 +19,7 @@ _MOST = 6  # lines: more would leave no room for what the title is about
 def title_para(title: Text, font: str) -> Para:
     """``title`` at 26 points, at 24 where it has more than two lines then; smaller only if long."""
     for size in _SIZES:
-        made = Para(pieces(title, bold=True), size, spacing=_SPACING)
+        made = replace(prose(title, size, bold=True), spacing=_SPACING)
         count = lines(made, TITLE.width / EMU_PER_PT, font)
         if count <= (2 if size == 26 else 3 if size == 24 else _MOST):
             return made

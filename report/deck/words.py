@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from report.text import NBSP, Run
 
-_END = re.compile(r" (?=\S{1,10}$)(?<=\S )")
+_END = re.compile(r" (?=\S{1,14}$)(?<=\S )")
 _LONG = 40  # signs: shorter words stand on one line anyway
 DASH = "\u2013"  # hangs before the points of a list
 

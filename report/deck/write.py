@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import io
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,14 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from pptx.opc.packuri import PackURI
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.opc.serialized import _ContentTypesItem
 from pptx.oxml.ns import qn
+from pptx.parts.slide import SlidePart
 
 from report.deck.base import open_base
 from report.deck.fit import height_pt
-from report.deck.layouts import find_layouts, layout_boxes
+from report.deck.layouts import Layout, find_layouts
 from report.deck.notes import add_notes
-from report.deck.place import Footers, place_slide
+from report.deck.place import Footers, base_of, place_slide
 from report.deck.plan import Slide
 from report.deck.seal import sealed
 from report.deck.slides import slides
@@ -38,33 +41,59 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
     presentation = open_base(theme.deck)
     _count_parts(presentation.part.package)
     layouts = find_layouts(presentation)
-    boxes = {kind: layout_boxes(layout) for kind, layout in layouts.items()}
-    # one reference: every look at ``presentation.slides`` renames all the slides' parts
-    deck = presentation.slides
-    made = [deck.add_slide(layouts[planned.layout]) for planned in plan]
+    footers = _footers(story, theme.fonts.deck)
+    bases = {
+        kind: base_of(layout, footers, kind == "title", story.language)
+        for kind, layout in layouts.items()
+    }
+    made = _empty_slides(presentation, [layouts[planned.layout] for planned in plan])
     targets = {
         anchor: slide
         for slide, planned in zip(made, plan, strict=True)
         for anchor in reversed(planned.anchors)
     }
-    footers = _footers(story, theme.fonts.deck)
     for slide, planned in zip(made, plan, strict=True):
         place_slide(
             slide,
             planned,
             theme,
-            footers,
-            boxes[planned.layout],
+            bases[planned.layout],
             language=story.language,
             targets=targets,
         )
     _add_all_notes(presentation, made, plan, story.language)
     _add_sections(presentation, made, plan, story)
     _set_properties(presentation.core_properties, story)
-    file = io.BytesIO()
-    presentation.save(file)
-    path.write_bytes(sealed(file.getvalue(), story.date))
+    path.write_bytes(sealed(_parts(presentation.part.package), story.date))
     return len(made)
+
+
+def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
+    """A slide on each layout, without its placeholders: those that are needed are made anew."""
+    package = presentation.part.package
+    listed = presentation.part._element.get_or_add_sldIdLst()
+    new_part: Any = SlidePart.new  # it has no types
+    made = []
+    for number, layout in enumerate(layouts, 1):
+        name = PackURI(f"/ppt/slides/slide{number}.xml")
+        part = new_part(name, package, layout.native.part)
+        listed.add_sldId(presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+        made.append(part.slide)
+    return made
+
+
+def _parts(package: Any) -> dict[str, bytes]:
+    """What python-pptx would write to a file, by name; so the zip is made only once."""
+    parts = tuple(package.iter_parts())
+    members = {
+        CONTENT_TYPES_URI: serialize_part_xml(_ContentTypesItem.xml_for(parts)),
+        PACKAGE_URI.rels_uri: package._rels.xml,
+    }
+    for part in parts:
+        members[part.partname] = part.blob
+        if part._rels:
+            members[part.partname.rels_uri] = part.rels.xml
+    return {str(name)[1:]: content for name, content in members.items()}
 
 
 def _count_parts(package: Any) -> None:

@@ -20,6 +20,8 @@ from report.errors import fault
 from report.pdf.kerning import Kerning, read_kerning
 from report.theme import Fonts
 
+CODES = {"E306": "a character that no font can print", "E307": "a font that cannot be used"}
+
 # Carlito has neither no-break space nor no-break hyphen: they are drawn as space and hyphen, and
 # never broken at. The others have no ink of their own and no glyph in most fonts.
 _DRAWN_AS = {0x00A0: " ", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
@@ -136,7 +138,7 @@ def _printer(char: str, face: Face, bold: bool, text: str) -> Face:
     raise fault(
         f"no font can print the character {char!r} (U+{ord(char):04X}) in '{around}'",
         "write it with letters, or give the theme a font that has it",
-        code="E030",
+        code="E306",
     )
 
 
@@ -162,7 +164,7 @@ def _face(name: str, path: Path) -> Face:
             "this font cannot be used",
             f"a TrueType file is needed ({error})",
             file=path,
-            code="E031",
+            code="E307",
         ) from error
     pdfmetrics.registerFont(font)
     widths, default = font.face.charWidths, font.face.defaultWidth

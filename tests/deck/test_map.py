@@ -43,7 +43,7 @@ def test_no_words_are_smaller_than_the_house_allows() -> None:
         for paragraph in shape.text_frame.paragraphs
         for run in paragraph.runs
     ]
-    assert min(sizes) == Pt(11)
+    assert min(sizes) == Pt(12)
 
 
 def test_parts_without_words_tell_nothing_of_themselves() -> None:

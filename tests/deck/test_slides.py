@@ -104,8 +104,9 @@ def test_no_two_slides_of_the_sample_have_one_title() -> None:
 
 def test_without_notes_the_slides_carry_the_whole_text() -> None:
     base = story()
-    item = s.Statement(text("Tête"), text("Le texte entier."), brief=text("Bref."))
-    block = s.Statements("x", text("Titre"), (item,))
+    whole = text("Le texte entier. " + "Il est trop long. " * 25)
+    items = (s.Statement(text("Tête"), whole, brief=text("Bref.")),) * 4
+    block = s.Statements("x", text("Titre"), items)
     section = replace(base.sections[0], blocks=(block,), lead=text("Le chapeau."))
     with_notes = slides(replace(base, sections=(section,)), house_theme())
     without = slides(replace(base, sections=(section,), has_notes=False), house_theme())

@@ -51,7 +51,7 @@ def test_the_same_story_gives_the_same_bytes(path: Path, tmp_path: Path) -> None
 
 def test_every_slide_has_its_title_first_and_no_empty_placeholder(deck: Any) -> None:
     for slide in deck.slides:
-        assert slide.shapes[0] == slide.shapes.title
+        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
         assert all(place.text_frame.text for place in slide.placeholders)
 
 
@@ -107,10 +107,9 @@ def test_every_property_is_the_storys(deck: Any) -> None:
     assert core.modified.date().isoformat() == told.date
 
 
-def test_the_notes_say_the_sections_lead_and_the_sources(deck: Any) -> None:
+def test_the_notes_say_the_sources(deck: Any) -> None:
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if
              slide.has_notes_slide]  # fmt: skip
-    assert any("à un marché mondial disputé" in said for said in notes)
     assert any(said.count("Rapporté\u00a0[1]\u00a0: Article en français") for said in notes)
 
 

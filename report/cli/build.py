@@ -1,23 +1,32 @@
-"""The command line: the one place that prints and exits."""
+"""``report build``: the PDF and the deck of a briefing, for each audience and language asked."""
 
 from __future__ import annotations
 
-import gc
-import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from report import __version__
+from report.cli.console import (
+    ALL,
+    complete_audience,
+    complete_language_or_all,
+    counted,
+    data_argument,
+    keep_silent,
+    plain_data,
+    print_json,
+    problems_told,
+    say,
+    templates_option,
+)
 from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
@@ -25,59 +34,25 @@ if TYPE_CHECKING:
 
     from report.pipeline import Built
 
-ALL = "all"
 FORMATS = ("pdf", "pptx")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="report")
-def command() -> None:
-    """One data file becomes a PDF briefing and a PowerPoint deck that cannot disagree.
-
-    \b
-    Start here:
-      report build data/ampere.yaml                    the board's PDF and deck, in out/
-      report build data/ampere.yaml --audience press   what the press may read
-      report build data/ampere.yaml --language all     every language of the file
-
-    \b
-    Completion for your shell (bash; zsh and fish likewise):
-      eval "$(_REPORT_COMPLETE=bash_source report)"
-    """
-
-
-def _complete_audience(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-    from report.template import library  # deferred: only completion asks
-
-    own = ctx.params.get("templates")
-    names = [*library(Path(own) if own else None).audiences(), ALL]
-    return [name for name in names if name.startswith(begun)]
-
-
-def _complete_language(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-    from report.template import library  # deferred: only completion asks
-
-    own = ctx.params.get("templates")
-    codes = [*library(Path(own) if own else None).languages(), ALL]
-    return [code for code in codes if code.startswith(begun)]
-
-
-@command.command()
-@click.argument("data", type=click.Path(path_type=Path))
+@click.command()
+@data_argument
 @click.option(
     "--audience",
     "-a",
     default="board",
     show_default=True,
     metavar="NAME|all",
-    shell_complete=_complete_audience,
+    shell_complete=complete_audience,
     help="Whom it is for: the name of a template.",
 )
 @click.option(
     "--language",
     "-l",
     metavar="CODE|all",
-    shell_complete=_complete_language,
+    shell_complete=complete_language_or_all,
     help="Language to print in.  [default: the briefing's own]",
 )
 @click.option(
@@ -96,11 +71,7 @@ def _complete_language(ctx: click.Context, _param: click.Parameter, begun: str) 
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write to.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder of your own templates, looked into first.",
-)
+@templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
@@ -119,10 +90,17 @@ def build(
 
     The files are named after the briefing, the audience and the language, such as
     out/ampere-board-fr.pdf. Each is read back and compared before it gets its name.
+
+    \b
+    Examples:
+      report build data/ampere.yaml                       the board's PDF and deck, in out/
+      report build data/ampere.yaml -a press -l en        the press edition in English
+      report build data/ampere.yaml -a all -l all         every edition
+      report build data/ampere.yaml -f pptx -o ~/Desktop  the deck alone, elsewhere
     """
-    say = _silent if quiet or as_json else _say
+    tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
-    with _problems_told(as_json), _processes(formats or FORMATS) as pools:
+    with problems_told(as_json), _processes(formats or FORMATS) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
 
         write = partial(
@@ -133,11 +111,11 @@ def build(
             cache=None if no_cache else _cache_folder(),
             pools=pools,
         )
-        built = list(_built(data, audience, language, templates, write, say))
+        built = list(_built(data, audience, language, templates, write, tell))
     if as_json:
-        _print_json([_plain(one) for one in built])
+        print_json([plain_data(one) for one in built])
     elif len(built) > 1:
-        say(f"{len(built)} files in {time.perf_counter() - start:.1f} s")
+        tell(f"{len(built)} files in {time.perf_counter() - start:.1f} s")
 
 
 def _built(
@@ -146,24 +124,27 @@ def _built(
     language: str | None,
     templates: Path | None,
     write: Callable[..., list[Built]],
-    say: Callable[[str], None],
+    tell: Callable[[str], None],
 ) -> Iterator[Built]:
     from report import pipeline  # deferred, as above
+    from report.editorial import loose_grounds
     from report.template import library
 
     briefing = pipeline.load(data)
     names = library(templates).audiences() if audience == ALL else [audience]
     codes = pipeline.languages_of(briefing) if language == ALL else [language]
     problems: dict[Problem, None] = {}
-    for name, code in _progress([(n, c) for n in names for c in codes], say is _say):
+    for name, code in _progress([(n, c) for n in names for c in codes], tell is say):
         try:
             built = write(briefing, name, code)
         except ReportError as error:  # the other editions are built all the same
             problems.update(dict.fromkeys(error.problems))
             continue
         for one in built:
-            say(f"{one.path}  {_count(one)}  {one.seconds:.2f} s")
+            tell(f"{one.path}  {_count(one)}  {one.seconds:.2f} s")
         yield from built
+    if count := len(loose_grounds(briefing)):
+        tell(f"{counted(count, 'remark')}: report check {data}")
     if problems:
         raise ReportError(problems)
 
@@ -208,8 +189,7 @@ def _cache_folder() -> Path:
 
 
 def _count(built: Built) -> str:
-    unit = "page" if built.format == "pdf" else "slide"
-    return f"{built.pages} {unit}{'' if built.pages == 1 else 's'}"
+    return counted(built.pages, "page" if built.format == "pdf" else "slide")
 
 
 def _progress(jobs: list[_Job], wanted: bool) -> Iterable[_Job]:
@@ -223,44 +203,3 @@ def _progress(jobs: list[_Job], wanted: bool) -> Iterable[_Job]:
 
 
 _Job = tuple[str, str | None]
-
-
-@contextmanager
-def _problems_told(as_json: bool) -> Iterator[None]:
-    """Problems printed, each with its place, and exit code 1; never a traceback."""
-    try:
-        yield
-    except ReportError as error:
-        if as_json:
-            _print_json({"problems": [_plain(problem) for problem in error.problems]})
-        else:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            count = len(error.problems)
-            click.echo(f"{count} problem{'' if count == 1 else 's'}", err=True)
-        raise SystemExit(1) from None
-
-
-def _say(words: str) -> None:
-    click.echo(words)
-
-
-def _silent(_words: str) -> None:
-    pass
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    """A dataclass as plain data, paths as text."""
-    return {k: str(v) if isinstance(v, Path) else v for k, v in asdict(value).items()}
-
-
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def main() -> None:
-    """The ``report`` command; exit 0 done, 1 a fault in data or output, 2 wrong usage."""
-    # A third of a short run goes into collecting garbage that the imports do not make.
-    gc.disable()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads cost start-up
-    command()

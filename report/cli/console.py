@@ -1,0 +1,94 @@
+"""How every command speaks: what it says, how faults are told, what is completed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from report.errors import Problem, ReportError
+
+ALL = "all"
+
+
+def say(words: str) -> None:
+    """``words`` on a line of their own."""
+    click.echo(words)
+
+
+def keep_silent(_words: str) -> None:
+    """Nothing: for --quiet and --json."""
+
+
+def tell_problems(problems: tuple[Problem, ...]) -> None:
+    """Each problem with its place, and how many there are, where errors are printed."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(counted(len(problems), "problem"), err=True)
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def plain_data(value: Any) -> dict[str, Any]:
+    """A dataclass as plain data, paths as text."""
+    return {k: str(v) if isinstance(v, Path) else v for k, v in asdict(value).items()}
+
+
+def print_json(data: object) -> None:
+    """``data`` as JSON, letters as they are."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def problems_told(as_json: bool = False) -> Iterator[None]:
+    """Problems printed, each with its place, and exit code 1; never a traceback."""
+    try:
+        yield
+    except ReportError as error:
+        if as_json:
+            print_json({"problems": [plain_data(problem) for problem in error.problems]})
+        else:
+            tell_problems(error.problems)
+        raise SystemExit(1) from None
+
+
+# ---------------------------------------------------------------- what commands have in common
+
+# A shell completes it with the names of files: click's own way for a path.
+data_argument = click.argument("data", type=click.Path(path_type=Path))
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder of your own templates, looked into first.",
+)
+
+
+def complete_audience(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """The audiences, and all of them."""
+    from report.template import library  # deferred: only completion asks
+
+    own = ctx.params.get("templates")
+    names = [*library(Path(own) if own else None).audiences(), ALL]
+    return [name for name in names if name.startswith(begun)]
+
+
+def complete_language(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """The languages."""
+    from report.template import library  # deferred, as above
+
+    own = ctx.params.get("templates")
+    codes = library(Path(own) if own else None).languages()
+    return [code for code in codes if code.startswith(begun)]
+
+
+def complete_language_or_all(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
+    """The languages, and all of them."""
+    return [*complete_language(ctx, param, begun), *([ALL] if ALL.startswith(begun) else [])]

@@ -1,0 +1,74 @@
+"""A section in, the dark slide that opens it out: number and label, message, lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.deck.fit import SPARE, height_pt
+from report.deck.grid import BOTTOM, EMU_PER_PT, WIDTH, Box, pt, px
+from report.deck.plan import Shape, Slide, Words
+from report.deck.setting import Setting
+from report.deck.words import Para, Piece, prose
+from report.story import Section
+from report.text import Text, plain
+
+_NUMBER = Box(609600, 1428750, 9105900, 628650)
+_TITLE = Box(609600, 2076450, 9105900, 1143000)
+_LEAD = Box(609600, 3409950, 8172450, 571500)
+_TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0, 14.0)
+_LEAD_SIZES = (20.0, 18.0, 16.0, 14.0)
+_AIR = px(20)  # between the message and the lead
+
+
+def divider_slide(section: Section, title: Text, label: str, setting: Setting) -> Slide:
+    """The section's first slide; words that are far too long are set smaller and wider."""
+    shown, box = grown(_titles(title), _TITLE, setting.font)
+    shapes: list[Shape] = [Words(box, (shown,), "", placeholder=0), _number(section, setting)]
+    if plain(section.lead):
+        lead = _lead(section, shown, box, setting)
+        if lead.box.bottom > BOTTOM:
+            shown, box = grown(_titles(title)[-1:], replace(_TITLE, width=WIDTH), setting.font)
+            shapes[0] = Words(box, (shown,), "", placeholder=0)
+            lead = _lead(section, shown, box, setting, WIDTH)
+        shapes.append(lead)
+    return Slide("section", label, shown, tuple(shapes), anchors=(section.id,),
+                 section_id=section.id)  # fmt: skip
+
+
+def grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
+    """The first of ``tries`` that fits ``box``; else the last, in a box as high as it needs."""
+    for made in tries:
+        # the layout's boxes are as high as their line: no spare is asked of them
+        words = height_pt((made,), box.width / EMU_PER_PT, font) - SPARE
+        needed = round(words * EMU_PER_PT)
+        if needed <= box.height:
+            return made, box
+    return tries[-1], replace(box, height=needed)
+
+
+def _titles(title: Text) -> list[Para]:
+    return [
+        replace(prose(title, size, bold=True, role="own"), spacing=0.9) for size in _TITLE_SIZES
+    ]
+
+
+def _number(section: Section, setting: Setting) -> Shape:
+    """The number large, the label after it; the label alone where the section has no number."""
+    before = (Piece(f"{section.number}\u2002", color_role="own"),) if section.number else ()
+    tries = [
+        Para((*before, Piece(section.label, size, color_role="own")), 40.0 if before else size)
+        for size in _LEAD_SIZES
+    ]
+    made, box = grown(tries, _NUMBER, setting.font)
+    return Words(replace(box, y=_NUMBER.bottom - box.height), (made,), "Section", placeholder=13)
+
+
+def _lead(
+    section: Section, title: Para, box: Box, setting: Setting, width: int = _LEAD.width
+) -> Words:
+    """The lead close under the message, be it of one line or more."""
+    height = pt(height_pt((title,), box.width / EMU_PER_PT, setting.font))
+    tries = [prose(section.lead, size, role="own") for size in _LEAD_SIZES]
+    below = replace(_LEAD, y=box.y + height + _AIR, width=width)
+    made, below = grown(tries, below, setting.font)
+    return Words(below, (made,), f"brief:{section.id}.lead", placeholder=1)
