@@ -75,7 +75,8 @@ def told(code: str, example: Example) -> str:
 
 def _problems(example: Example, folder: Path) -> Iterator[Problem]:
     try:
-        yield from example.tell(folder) or ()
+        found = example.tell(folder)
+        yield from found if isinstance(found, list) else ()
     except ReportError as error:
         yield from error.problems
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
@@ -34,12 +34,12 @@ summary:
   ask: The board is asked to decide.
 """
 
-Tell = Callable[[Path], Iterable[Problem] | None]
+Tell = Callable[[Path], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``shown`` is typed; ``tell`` gives or raises the problems, given a folder to work in."""
+    """``shown`` is typed; ``tell`` raises the problems or gives a list of them, in a folder."""
 
     shown: str
     tell: Tell
@@ -48,18 +48,18 @@ class Example:
 
 def text(typed: str) -> Example:
     """A data file that cannot be read."""
-    return Example(typed, lambda _: read_text(typed, FILE) and None)
+    return Example(typed, lambda _: read_text(typed, FILE))
 
 
 def part(typed: str, base: str = BASE) -> Example:
     """A part of a data file that can be read, but is wrong."""
-    return Example(typed, lambda folder: load(_put(folder, base + typed)) and None)
+    return Example(typed, lambda folder: load(_put(folder, base + typed)))
 
 
 def head(typed: str) -> Example:
     """The same for a line of the head."""
     marked = BASE.replace("summary:", f"{indent(typed, '  ')}\nsummary:")
-    return Example(typed, lambda folder: load(_put(folder, marked)) and None)
+    return Example(typed, lambda folder: load(_put(folder, marked)))
 
 
 def remark(typed: str, base: str = BASE) -> Example:
@@ -92,6 +92,19 @@ def look(old: str, new: str) -> Example:
         assert old in before, old
         brand.write_text(before.replace(old, new), encoding="utf-8")
         load_theme(folder / "mine", shipped_templates() / "fonts")
+
+    return Example(new, told)
+
+
+def language(old: str, new: str) -> Example:
+    """A language's file in which ``old`` has become ``new``."""
+
+    def told(folder: Path) -> None:
+        before = (shipped_templates() / "languages" / "en.yaml").read_text(encoding="utf-8")
+        assert old in before, old
+        (folder / "languages").mkdir()
+        (folder / "languages" / "en.yaml").write_text(before.replace(old, new), encoding="utf-8")
+        library(folder).language("en")
 
     return Example(new, told)
 
@@ -190,15 +203,15 @@ def _deck_of(words: str, path: Path) -> Path:
     return path
 
 
-def _lacking(folder: Path) -> Iterable[Problem]:
+def _lacking(folder: Path) -> list[Problem]:
     story, *_ = tell(load(_put(folder, BASE)), "board", "en", library())
     return verify(story, (), _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
 
 
-def _telling(folder: Path) -> Iterable[Problem]:
+def _telling(folder: Path) -> list[Problem]:
     story, *_ = tell(load(_put(folder, BASE)), "board", "en", library())
-    secret = {"The offer is 34 million"}
-    return verify(story, secret, _deck_of(*secret, folder / "d.pptx"), Path("d.pptx"))
+    secret = "The offer is 34 million"
+    return verify(story, {secret}, _deck_of(secret, folder / "d.pptx"), Path("d.pptx"))
 
 
 def _new_twice(folder: Path) -> None:
@@ -215,10 +228,8 @@ _HEAD_CITES = BASE.replace("A second quay", '"A quay for {{cost}}"')
 _SECRET = "facts:\n  cost: {value: 48, marking: secret}\n"
 
 EXAMPLES: dict[str, Example] = {
-    "E101": action(
-        "report build harbor.yaml", lambda folder: read_source(folder / "harbor.yaml") and None
-    ),
-    "E102": action("report build data/", lambda folder: read_source(folder) and None),
+    "E101": action("report build harbor.yaml", lambda folder: read_source(folder / "harbor.yaml")),
+    "E102": action("report build data/", lambda folder: read_source(folder)),
     "E103": action("report build harbour.yaml/more.yaml", _unreadable),
     "E104": raw("(a file of 12 MB)", b"a: " + b"x" * 12_000_000),
     "E105": raw("title: Le d\ufffdbat", "title: Le débat\n".encode("latin-1")),
@@ -237,7 +248,7 @@ EXAMPLES: dict[str, Example] = {
     "E118": text("title: Quay #2\n"),
     "E119": action(
         "a: [[[[[[[[[[[[[[[[ … and so on, 65 levels deep",
-        lambda _: read_text("a: " + "[" * 65, FILE) and None,
+        lambda _: read_text("a: " + "[" * 65, FILE),
         "yaml",
     ),
     "E120": text("title: The harbour: a second quay\n"),
@@ -258,9 +269,7 @@ EXAMPLES: dict[str, Example] = {
     "E206": part("glossary:\n  - term: Berth\n    meaning: {Note : where a ship lies}\n"),
     "E207": part("meeting: {minutes: 6000}\n"),
     "E208": part("actions:\n  - {what: Tender the studies, due: June 2026}\n"),
-    "E251": Example(
-        "schema: 2\n", lambda folder: load(_put(folder, BASE.replace(": 1", ": 2"))) and None
-    ),
+    "E251": Example("schema: 2\n", lambda folder: load(_put(folder, BASE.replace(": 1", ": 2")))),
     "E252": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "Find {{costs}}"}\n'),
     "E253": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "Find {{cost.valeu}}"}\n'),
     "E254": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "By {{cost.period}}"}\n'),
@@ -279,24 +288,25 @@ EXAMPLES: dict[str, Example] = {
     "E306": action("message: Ships wait \U00013000\n", _no_glyph, "yaml"),
     "E307": action("(a file of a theme that is no TrueType font)", _no_font, "text"),
     "E308": action("(a base deck in which no layout has a title)", _no_title, "text"),
-    "E401": action(
-        "report build harbour.yaml -a bord", lambda _: library().template("bord") and None
-    ),
-    "E402": action("report build harbour.yaml -l xx", lambda _: library().language("xx") and None),
+    "E401": action("report build harbour.yaml -a bord", lambda _: library().template("bord")),
+    "E402": action("report build harbour.yaml -l xx", lambda _: library().language("xx")),
     "E403": action("theme: hous\n", lambda folder: _own_templates(folder, "theme: hous"), "yaml"),
     "E404": action("report build harbour.yaml -l fr", _missing_language),
     "E405": action("map: {countries: [XX]}\n", _no_country, "yaml"),
     "E406": action(
         "languages: [fr]\n", lambda folder: _own_templates(folder, "languages: [fr]"), "yaml"
     ),
+    "E408": language("locale: en_GB", "locale: xx_XX"),
+    "E409": language("locale: en_GB", "locale: ar_EG"),
+    "E410": language('day: "d MMMM y"', 'day: "d bb y"'),
     "E501": action(
         "report build harbour.yaml -a press",
-        lambda folder: redact(load(_put(folder, _INTERNAL)), "public") and None,
+        lambda folder: redact(load(_put(folder, _INTERNAL)), "public"),
     ),
     "E502": part(_SECRET + 'actions:\n  - {what: "Find {{cost}}", marking: public}\n'),
     "E503": action(
         'title: "A quay for {{cost}}"\n…\n' + _SECRET,
-        lambda folder: redact(load(_put(folder, _HEAD_CITES + _SECRET)), "public") and None,
+        lambda folder: redact(load(_put(folder, _HEAD_CITES + _SECRET)), "public"),
         "yaml",
     ),
     "E601": action("(a deck that lacks a statement; no such file is kept)", _lacking, "text"),
@@ -329,7 +339,8 @@ EXAMPLES: dict[str, Example] = {
     ),
     "E719": sheet(
         "line;sales\nSolar;148\n",
-        "from: sales.csv\n      columns: [{head: Sales, numeric: true, column: {en: sales, fr: line}}]",
+        "from: sales.csv\n"
+        "      columns: [{head: Sales, numeric: true, column: {en: sales, fr: line}}]",
     ),
     "W101": remark("meeting: {purpose: decision}\n"),
     "W102": remark(

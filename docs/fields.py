@@ -12,7 +12,7 @@ from report.schema import briefing_schema, field_docs, models
 from report.source import read_source
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
-_LONGEST = 60  # characters of an example
+_LONGEST = 80  # characters of an example
 _KINDS = {
     "Words": "text",
     "Name": "name",
@@ -32,7 +32,7 @@ and `data/showcase.yaml`. A field in **bold** must be there.
 
 - A **text** is plain words in the briefing's language, or one text per language:
   `{fr: "…", en: "…"}`. It may cite facts, `{{fact-id}}`, and hold `**bold**`, `*italic*` and
-  `[a link](https://…)`.
+  `[a link](https://…)`. **Plain words** have no language.
 - A **name** is the same in every language, unless it is given per language.
 - A **date** is a year, a month or a day: `2023`, `2023-11` or `2023-11-05`.
 - An **id** has small letters, digits and hyphens.
@@ -113,7 +113,7 @@ def _kind(part: dict[str, Any]) -> str:
         case "integer":
             return f"whole number, {part['minimum']} to {part['maximum']}"
         case _:
-            return "text, in no language"
+            return "plain words"
 
 
 def _size(part: dict[str, Any]) -> str:
@@ -127,29 +127,32 @@ def _examples() -> dict[tuple[str, str], Any]:
     """The first value of each field of each model in the data files that are shipped."""
     schema = briefing_schema()
     found: dict[tuple[str, str], Any] = {}
-
-    def look(name: str, part: dict[str, Any], value: Any) -> None:
-        if "$ref" in part:
-            name = part["$ref"].rpartition("/")[2]
-            look(name, schema["$defs"][name], value)
-        elif "anyOf" in part:
-            for one in part["anyOf"]:
-                look(name, one, value)
-        elif isinstance(value, list):
-            for one in value:
-                look(name, part.get("items", {}), one)
-        elif isinstance(value, dict):
-            for field, one in value.items():
-                inner = part.get("properties", {}).get(field)
-                if inner is None and name not in _KINDS:
-                    inner = part.get("additionalProperties") or {}
-                elif inner is not None:
-                    found.setdefault((name, field), one)
-                look(name, inner or {}, one)
-
     for data in ("ampere", "showcase"):
-        look("Briefing", schema, read_source(_DATA / f"{data}.yaml").data)
+        whole = read_source(_DATA / f"{data}.yaml").data
+        for name, field, value in _met("Briefing", schema, whole, schema["$defs"]):
+            found.setdefault((name, field), value)
     return found
+
+
+def _met(name: str, part: Any, value: Any, defs: Any) -> Iterator[tuple[str, str, Any]]:
+    """Each field below ``value``, with the name of its model."""
+    if "$ref" in part:
+        name = part["$ref"].rpartition("/")[2]
+        part = {} if name in _KINDS else defs[name]
+    ways = part.get("anyOf", [part])
+    if part not in ways:
+        for way in ways:
+            yield from _met(name, way, value, defs)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _met(name, part.get("items", {}), one, defs)
+    elif isinstance(value, dict):
+        for field, one in value.items():
+            known = part.get("properties", {})
+            if field in known:
+                yield name, field, one
+            inner = known.get(field) or part.get("additionalProperties") or {}
+            yield from _met(name, inner, one, defs)
 
 
 def _example(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Where each part of a data file appears: on the pages of the PDF, and on the slides of the deck."""
+"""Where each part of a data file appears: in the PDF, and in the deck."""
 
 from __future__ import annotations
 

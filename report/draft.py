@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from report.errors import Problem
@@ -27,7 +28,7 @@ def _write_deck(story: Story, theme: Theme, path: Path, _cache: Path | None) -> 
     return write_deck(story, theme, path)
 
 
-MODULES = {"pdf": "report.pdf.write", "pptx": "report.deck.write"}
+_MODULES = {"pdf": "report.pdf.write", "pptx": "report.deck.write"}
 WRITERS: dict[str, Writer] = {"pdf": _write_pdf, "pptx": _write_deck}
 
 
@@ -55,3 +56,9 @@ def draft(
     pages = WRITERS[name](story, theme, path, cache)
     problems = verify(story, hidden, path, Path(path.name))
     return Draft(path, pages, time.perf_counter() - start, tuple(problems))
+
+
+def import_writer(name: str) -> None:
+    """Import what writing and reading a format needs, ahead of the first file."""
+    import_module(_MODULES[name])
+    import_module("report.read").import_readers(name)

@@ -18,7 +18,12 @@ from report.faults import problems_of
 from report.source import Source, read_source
 from report.text import NBSP
 
-CODES = {"E402": "no such language"}
+CODES = {
+    "E402": "no such language",
+    "E408": "no such locale",
+    "E409": "a language that is written from right to left",
+    "E410": "not a pattern of a date",
+}
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -406,11 +411,11 @@ def _check_locale(language: Language, source: Source) -> None:
     except (UnknownLocaleError, ValueError):
         what = f"'{language.locale}' is no locale that is known"
         hint = "write a language and a country, such as fr_FR"
-        raise ReportError(source.problem(("locale",), what, hint, "E405")) from None
+        raise ReportError(source.problem(("locale",), what, hint, "E408")) from None
     if locale.character_order == "right-to-left":
         what = "this language is written from right to left, which cannot be printed yet"
         hint = "use a language that is written from left to right"
-        raise ReportError(source.problem(("locale",), what, hint, "E406"))
+        raise ReportError(source.problem(("locale",), what, hint, "E409"))
     for name, pattern in language.dates:
         if pattern and not name.startswith("since"):
             try:
@@ -418,7 +423,7 @@ def _check_locale(language: Language, source: Source) -> None:
             except (AttributeError, KeyError, ValueError):
                 what = f"'{pattern}' is no pattern of a date"
                 hint = "write one in the form of Unicode's CLDR, such as d MMMM y"
-                raise ReportError(source.problem(("dates", name), what, hint, "E407")) from None
+                raise ReportError(source.problem(("dates", name), what, hint, "E410")) from None
 
 
 def filled(phrase: str, **values: Any) -> str:

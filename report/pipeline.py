@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from report.briefing import Briefing, walk
 from report.check import load_briefing
@@ -27,8 +27,12 @@ CODES = {
     "E603": "a file or folder that cannot be written",
 }
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor  # only for its name: a build alone needs no pool
+
+class Process(Protocol):
+    """What does jobs elsewhere: ``submit`` begins one, ``result`` of what it gives waits for it."""
+
+    def submit(self, job: Callable[[], Draft], /) -> Any:
+        """Begin ``job``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def build(
     out: Path = Path("out"),
     templates: Path | None = None,
     cache: Path | None = None,
-    pools: Mapping[str, Executor] = MappingProxyType({}),
+    pools: Mapping[str, Process] = MappingProxyType({}),
 ) -> list[Built]:
     """The documents for one audience in one language, written to ``out`` and read back.
 
@@ -118,7 +122,7 @@ def build(
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
 
 
-def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Executor]) -> list[Draft]:
+def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Process]) -> list[Draft]:
     """The drafts of all jobs, in their order; made here where a format has no process."""
     ahead = {name: pools[name].submit(job) for name, job in jobs.items() if name in pools}
     here = {name: job() for name, job in jobs.items() if name not in pools}

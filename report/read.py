@@ -113,3 +113,9 @@ def _text(xml: bytes) -> Iterator[str]:
 
 def _number(name: str) -> int:
     return int("".join(filter(str.isdigit, name)) or 0)
+
+
+def import_readers(name: str) -> None:
+    """Import what reading a format needs, ahead of the first file."""
+    if name == "pdf":
+        import pypdfium2  # noqa: F401

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +25,10 @@ from report.cli.console import (
     say,
     templates_option,
 )
+from report.cli.processes import processes
 from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from report.pipeline import Built
 
 FORMATS = ("pdf", "pptx")
@@ -100,7 +97,7 @@ def build(
     """
     tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
-    with problems_told(as_json), _processes(formats or FORMATS) as pools:
+    with problems_told(as_json), processes(formats or FORMATS) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
 
         write = partial(
@@ -147,34 +144,6 @@ def _built(
         tell(f"{counted(count, 'remark')}: report check {data}")
     if problems:
         raise ReportError(problems)
-
-
-@contextmanager
-def _processes(formats: Sequence[str]) -> Iterator[dict[str, Executor]]:
-    """A process for each format, which imports its writer while this one reads the data."""
-    if len(set(formats)) < 2 or (os.cpu_count() or 1) < 2:
-        yield {}
-        return
-    from concurrent.futures import ProcessPoolExecutor  # deferred: only a build of two formats
-    from multiprocessing import get_all_start_methods, get_context
-
-    # A fork shares what is imported already; it is safe here, where no thread exists yet.
-    method = "fork" if "fork" in get_all_start_methods() and sys.platform == "linux" else "spawn"
-    with ExitStack() as stack:
-        pools: dict[str, Executor] = {}
-        for name in formats:
-            one = ProcessPoolExecutor(1, mp_context=get_context(method))
-            pools[name] = stack.enter_context(one)
-        for name, pool in pools.items():
-            pool.submit(_import, name)
-        yield pools
-
-
-def _import(name: str) -> None:
-    """In a process of its own: what writing a format needs, and nothing of what reading needs."""
-    from report.draft import MODULES
-
-    import_module(MODULES[name])
 
 
 def _cache_folder() -> Path:

@@ -1,0 +1,168 @@
+"""What an author may write: the models of a data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field, PrivateAttr
+
+from report.briefing.figures import Line, Point, SeriesItem, TableColumn, TableItem, TableRow
+from report.briefing.head import Fact, Head, Meeting, SourceItem
+from report.briefing.items import MARKINGS, Claim, Item, Marking, Model, Status
+from report.briefing.parts import (
+    Action,
+    Body,
+    CriterionItem,
+    Decision,
+    EventItem,
+    KeyFigure,
+    Location,
+    MapPlace,
+    OptionItem,
+    PersonItem,
+    Question,
+    Reserved,
+    Risk,
+    Site,
+    SiteMap,
+    Stage,
+    Statement,
+    Term,
+    VerdictItem,
+)
+from report.briefing.sections import (
+    Annex,
+    Footprint,
+    Governance,
+    OpenQuestions,
+    Rationale,
+    Section,
+    Summary,
+)
+from report.errors import Problem
+from report.source import Source
+from report.values import Id, Loc, Words
+
+__all__ = [
+    "CITED",
+    "FORMS",
+    "MARKINGS",
+    "Action",
+    "Annex",
+    "Body",
+    "Briefing",
+    "Claim",
+    "CriterionItem",
+    "Decision",
+    "EventItem",
+    "Fact",
+    "Footprint",
+    "Governance",
+    "Head",
+    "Item",
+    "KeyFigure",
+    "Line",
+    "Location",
+    "MapPlace",
+    "Marking",
+    "Meeting",
+    "Model",
+    "OpenQuestions",
+    "OptionItem",
+    "PersonItem",
+    "Point",
+    "Question",
+    "Rationale",
+    "Reserved",
+    "Risk",
+    "Section",
+    "SeriesItem",
+    "Site",
+    "SiteMap",
+    "SourceItem",
+    "Stage",
+    "Statement",
+    "Status",
+    "Summary",
+    "TableColumn",
+    "TableItem",
+    "TableRow",
+    "Term",
+    "VerdictItem",
+    "cited",
+    "walk",
+]  # fmt: skip
+
+
+class Briefing(Model):
+    """What the author wrote, whole."""
+
+    briefing: Head
+    """What the briefing is: its title, date, language and marking."""
+    meeting: Meeting = Meeting()
+    """The meeting that it is for."""
+    sources: dict[Id, SourceItem] = Field(default_factory=dict)
+    """What the statements rest on, each under an id of its own."""
+    facts: dict[Id, Fact] = Field(default_factory=dict)
+    """Every figure and date, typed once under an id, and cited as {{its-id}}."""
+    summary: Summary
+    """The whole paper for who reads one page."""
+    rationale: Rationale | None = None
+    """Why."""
+    footprint: Footprint | None = None
+    """Where and with whom."""
+    governance: Governance | None = None
+    """Who decides."""
+    open_questions: OpenQuestions | None = None
+    """What is not settled: options, questions and the decision."""
+    risks: tuple[Risk, ...] = ()
+    """What may go wrong."""
+    actions: tuple[Action, ...] = ()
+    """What is to be done next."""
+    glossary: tuple[Term, ...] = ()
+    """Words that a reader may not know."""
+    annexes: tuple[Annex, ...] = ()
+    """More, for who wants it."""
+    titles: dict[str, Words] = Field(default_factory=dict)
+    """Titles of risks, actions, glossary, sources and facts, by field."""
+    schema_version: Literal["1"] = Field(alias="schema")
+    """The version of this form: 1."""
+    _source: Source | None = PrivateAttr(default=None)
+
+    def place(self, loc: Loc, what: str, hint: str = "", code: str = "") -> Problem:
+        """A problem at one place of the file that the briefing came from."""
+        if self._source is None:
+            return Problem("", 0, 0, what, hint, code, ".".join(map(str, loc)))
+        return self._source.problem(loc, what, hint, code)
+
+
+# ---------------------------------------------------------------- looking through it
+
+CITED = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+FORMS = ("value", "signed", "unit", "period", "short")
+
+
+def cited(words: str) -> list[tuple[str, str]]:
+    """Facts that ``words`` cite, with the form asked for: ``[("douai-hires", "value")]``."""
+    found = []
+    for inner in CITED.findall(words):
+        name, _, form = inner.partition(".")
+        found.append((name, form))
+    return found
+
+
+def walk(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """Every model, text and value below ``part``, depth first, with its place in the file."""
+    yield loc, part
+    if isinstance(part, Model):
+        for name, field in type(part).model_fields.items():
+            if (value := getattr(part, name)) is not None:
+                yield from walk(value, (*loc, field.alias or name))
+    elif isinstance(part, tuple):
+        for index, value in enumerate(part):
+            yield from walk(value, (*loc, index))
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from walk(value, loc if key in ("", "*") else (*loc, key))
