@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from docs.examples import EXAMPLES, Example
+from docs.examples import EXAMPLES
+from docs.making import Example
 from report.errors import Problem, ReportError
 
 GROUPS = {

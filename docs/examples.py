@@ -1,227 +1,38 @@
-"""One example for each fault and remark: what is typed, and how the program is made to tell it."""
+"""One example for each fault and each remark, by its code."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from textwrap import indent
-
-from report.check import briefing_of, load_briefing
-from report.editorial import remarks
-from report.errors import Problem
-from report.pipeline import build, load, tell
+from docs.making import (
+    BASE,
+    FILE,
+    Example,
+    action,
+    head,
+    lacking,
+    language,
+    look,
+    missing_language,
+    new_twice,
+    no_country,
+    no_font,
+    no_glyph,
+    no_title,
+    own_templates,
+    part,
+    put,
+    raw,
+    remark,
+    series,
+    sheet,
+    telling,
+    text,
+    unreadable,
+    unwritable,
+)
+from report.pipeline import load
 from report.redact import redact
 from report.source import read_source, read_text
-from report.starter import write_new
-from report.template import library, shipped_templates
-from report.theme import load_theme
-from report.verify import verify
-
-FILE = "harbour.yaml"
-BASE = """\
-schema: 1
-briefing:
-  id: harbour
-  title: A second quay
-  organisation: Harbour Authority
-  language: en
-  as_of: 2026-03
-  marking: public
-summary:
-  message: Ships wait too long
-  ask: The board is asked to decide.
-"""
-
-Tell = Callable[[Path], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """``shown`` is typed; ``tell`` raises the problems or gives a list of them, in a folder."""
-
-    shown: str
-    tell: Tell
-    kind: str = "yaml"
-
-
-def text(typed: str) -> Example:
-    """A data file that cannot be read."""
-    return Example(typed, lambda _: read_text(typed, FILE))
-
-
-def part(typed: str, base: str = BASE) -> Example:
-    """A part of a data file that can be read, but is wrong."""
-    return Example(typed, lambda folder: load(_put(folder, base + typed)))
-
-
-def head(typed: str) -> Example:
-    """The same for a line of the head."""
-    marked = BASE.replace("summary:", f"{indent(typed, '  ')}\nsummary:")
-    return Example(typed, lambda folder: load(_put(folder, marked)))
-
-
-def remark(typed: str, base: str = BASE) -> Example:
-    """A part of a data file that is right, and could be better."""
-    return Example(typed, lambda folder: remarks(load(_put(folder, base + typed))))
-
-
-def raw(shown: str, data: bytes) -> Example:
-    """A file of bytes."""
-
-    def told(folder: Path) -> None:
-        (folder / FILE).write_bytes(data)
-        read_source(folder / FILE)
-
-    return Example(shown, told, "text")
-
-
-def action(shown: str, told: Tell, kind: str = "sh") -> Example:
-    """What no single text shows."""
-    return Example(shown, told, kind)
-
-
-def look(old: str, new: str) -> Example:
-    """A ``_brand.yml`` in which ``old`` has become ``new``."""
-
-    def told(folder: Path) -> None:
-        shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
-        brand = folder / "mine" / "_brand.yml"
-        before = brand.read_text(encoding="utf-8")
-        assert old in before, old
-        brand.write_text(before.replace(old, new), encoding="utf-8")
-        load_theme(folder / "mine", shipped_templates() / "fonts")
-
-    return Example(new, told)
-
-
-def language(old: str, new: str) -> Example:
-    """A language's file in which ``old`` has become ``new``."""
-
-    def told(folder: Path) -> None:
-        before = (shipped_templates() / "languages" / "en.yaml").read_text(encoding="utf-8")
-        assert old in before, old
-        (folder / "languages").mkdir()
-        (folder / "languages" / "en.yaml").write_text(before.replace(old, new), encoding="utf-8")
-        library(folder).language("en")
-
-    return Example(new, told)
-
-
-_TABLE = """\
-rationale:
-  message: Why
-  tables:
-    - id: sales
-      title: Sales
-      {0}
-"""
-_COLUMNS = (
-    "from: sales.csv\n      columns: [{head: Line, column: line}, {head: Sales, column: sales%s}]"
-)
-
-
-def sheet(csv: str, given: str = "") -> Example:
-    """A CSV file, and a table that takes its rows from it; ``given`` is shown in its place."""
-    item = given or _COLUMNS % ", numeric: true"
-
-    def told(folder: Path) -> None:
-        (folder / "sales.csv").write_text(csv, encoding="utf-8", newline="")
-        load(_put(folder, BASE + _TABLE.replace("{0}", item)))
-
-    return Example(given or csv, told, "yaml" if given else "text")
-
-
-def _put(folder: Path, data: str) -> Path:
-    path = folder / FILE
-    path.write_text(data, encoding="utf-8")
-    return path
-
-
-# ---------------------------------------------------------------- what no single text shows
-
-
-def _missing_language(folder: Path) -> None:
-    tell(load(_put(folder, BASE)), "board", "fr", library())
-
-
-def _own_templates(folder: Path, line: str) -> None:
-    board = shipped_templates() / "audiences" / "board.yaml"
-    (folder / "mine" / "audiences").mkdir(parents=True)
-    mine = folder / "mine" / "audiences" / "mine.yaml"
-    before = board.read_text(encoding="utf-8").replace("theme: house\n", "")
-    mine.write_text(f"{before}{line}\n", encoding="utf-8")
-    tell(load(_put(folder, BASE)), "mine", "en", library(folder / "mine"))
-
-
-def _no_country(folder: Path) -> None:
-    typed = (
-        "footprint:\n  message: M\n  map: {countries: [XX]}\n"
-        "  sites: [{id: q, name: Q, role: R, location: {lat: 50, lon: 3}}]\n"
-    )
-    tell(load(_put(folder, BASE + typed)), "board", "en", library())
-
-
-def _unreadable(folder: Path) -> None:
-    _put(folder, BASE)
-    load_briefing(folder / FILE / "more.yaml")
-
-
-def _no_glyph(folder: Path) -> None:
-    odd = load(_put(folder, BASE.replace("too long", "\U00013000")))
-    build(odd, formats=["pdf"], out=folder / "out")
-
-
-def _no_font(folder: Path) -> None:
-    from report.pdf.fonts import register  # only here: it imports reportlab
-
-    shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
-    (folder / "mine" / "fonts").mkdir()
-    (folder / "mine" / "fonts" / "Carlito-Regular.ttf").write_text("no font", encoding="utf-8")
-    register(load_theme(folder / "mine", shipped_templates() / "fonts").fonts)
-
-
-def _no_title(_: Path) -> None:
-    from pptx import Presentation  # only here, as above
-
-    from report.deck.layouts import find_layouts
-
-    deck = Presentation()
-    for layout in deck.slide_layouts:
-        for place in list(layout.placeholders):
-            place.element.getparent().remove(place.element)
-    find_layouts(deck)
-
-
-def _deck_of(words: str, path: Path) -> Path:
-    from pptx import Presentation  # only here, as above
-
-    deck = Presentation()
-    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = words
-    deck.save(str(path))
-    return path
-
-
-def _lacking(folder: Path) -> list[Problem]:
-    story, *_ = tell(load(_put(folder, BASE)), "board", "en", library())
-    return verify(story, (), _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
-
-
-def _telling(folder: Path) -> list[Problem]:
-    story, *_ = tell(load(_put(folder, BASE)), "board", "en", library())
-    secret = "The offer is 34 million"
-    return verify(story, {secret}, _deck_of(secret, folder / "d.pptx"), Path("d.pptx"))
-
-
-def _new_twice(folder: Path) -> None:
-    write_new(_put(folder, BASE), BASE)
-
-
-def _unwritable(folder: Path) -> None:
-    (folder / "out").write_text("a file", encoding="utf-8")
-    build(load(_put(folder, BASE)), formats=["pptx"], out=folder / "out" / "deeper")
-
+from report.template import library
 
 _INTERNAL = BASE.replace("marking: public", "marking: internal")
 _HEAD_CITES = BASE.replace("A second quay", '"A quay for {{cost}}"')
@@ -230,7 +41,7 @@ _SECRET = "facts:\n  cost: {value: 48, marking: secret}\n"
 EXAMPLES: dict[str, Example] = {
     "E101": action("report build harbor.yaml", lambda folder: read_source(folder / "harbor.yaml")),
     "E102": action("report build data/", lambda folder: read_source(folder)),
-    "E103": action("report build harbour.yaml/more.yaml", _unreadable),
+    "E103": action("report build harbour.yaml/more.yaml", unreadable),
     "E104": raw("(a file of 12 MB)", b"a: " + b"x" * 12_000_000),
     "E105": raw("title: Le d\ufffdbat", "title: Le débat\n".encode("latin-1")),
     "E106": text("title: A second\u2028quay\n"),
@@ -269,7 +80,7 @@ EXAMPLES: dict[str, Example] = {
     "E206": part("glossary:\n  - term: Berth\n    meaning: {Note : where a ship lies}\n"),
     "E207": part("meeting: {minutes: 6000}\n"),
     "E208": part("actions:\n  - {what: Tender the studies, due: June 2026}\n"),
-    "E251": Example("schema: 2\n", lambda folder: load(_put(folder, BASE.replace(": 1", ": 2")))),
+    "E251": Example("schema: 2\n", lambda folder: load(put(folder, BASE.replace(": 1", ": 2")))),
     "E252": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "Find {{costs}}"}\n'),
     "E253": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "Find {{cost.valeu}}"}\n'),
     "E254": part('facts:\n  cost: {value: 48}\nactions:\n  - {what: "By {{cost.period}}"}\n'),
@@ -285,34 +96,34 @@ EXAMPLES: dict[str, Example] = {
     "E303": look("base: Carlito", "base: Carlitto"),
     "E304": look("Carlito-Bold.ttf", "Carlito-Heavy.ttf"),
     "E305": look("deck: deck.pptx", "deck: slides.pptx"),
-    "E306": action("message: Ships wait \U00013000\n", _no_glyph, "yaml"),
-    "E307": action("(a file of a theme that is no TrueType font)", _no_font, "text"),
-    "E308": action("(a base deck in which no layout has a title)", _no_title, "text"),
+    "E306": action("message: Ships wait \U00013000\n", no_glyph, "yaml"),
+    "E307": action("(a file of a theme that is no TrueType font)", no_font, "text"),
+    "E308": action("(a base deck in which no layout has a title)", no_title, "text"),
     "E401": action("report build harbour.yaml -a bord", lambda _: library().template("bord")),
     "E402": action("report build harbour.yaml -l xx", lambda _: library().language("xx")),
-    "E403": action("theme: hous\n", lambda folder: _own_templates(folder, "theme: hous"), "yaml"),
-    "E404": action("report build harbour.yaml -l fr", _missing_language),
-    "E405": action("map: {countries: [XX]}\n", _no_country, "yaml"),
+    "E403": action("theme: hous\n", lambda folder: own_templates(folder, "theme: hous"), "yaml"),
+    "E404": action("report build harbour.yaml -l fr", missing_language),
+    "E405": action("map: {countries: [XX]}\n", no_country, "yaml"),
     "E406": action(
-        "languages: [fr]\n", lambda folder: _own_templates(folder, "languages: [fr]"), "yaml"
+        "languages: [fr]\n", lambda folder: own_templates(folder, "languages: [fr]"), "yaml"
     ),
     "E408": language("locale: en_GB", "locale: xx_XX"),
     "E409": language("locale: en_GB", "locale: ar_EG"),
     "E410": language('day: "d MMMM y"', 'day: "d bb y"'),
     "E501": action(
         "report build harbour.yaml -a press",
-        lambda folder: redact(load(_put(folder, _INTERNAL)), "public"),
+        lambda folder: redact(load(put(folder, _INTERNAL)), "public"),
     ),
     "E502": part(_SECRET + 'actions:\n  - {what: "Find {{cost}}", marking: public}\n'),
     "E503": action(
         'title: "A quay for {{cost}}"\n…\n' + _SECRET,
-        lambda folder: redact(load(_put(folder, _HEAD_CITES + _SECRET)), "public"),
+        lambda folder: redact(load(put(folder, _HEAD_CITES + _SECRET)), "public"),
         "yaml",
     ),
-    "E601": action("(a deck that lacks a statement; no such file is kept)", _lacking, "text"),
-    "E602": action("(a deck that holds what is withheld; no such file is kept)", _telling, "text"),
-    "E603": action("report build harbour.yaml --out out/deeper   # out is a file", _unwritable),
-    "E604": action("report new harbour   # for the second time", _new_twice),
+    "E601": action("(a deck that lacks a statement; no such file is kept)", lacking, "text"),
+    "E602": action("(a deck that holds what is withheld; no such file is kept)", telling, "text"),
+    "E603": action("report build harbour.yaml --out out/deeper   # out is a file", unwritable),
+    "E604": action("report new harbour   # for the second time", new_twice),
     "E701": sheet("", "from: sales.xlsx\n      columns: [{head: Line, column: line}]"),
     "E702": sheet("", "from: ../sales.csv\n      columns: [{head: Line, column: line}]"),
     "E703": sheet("line\nSolar\n", "from: sale.csv\n      columns: [{head: Line, column: line}]"),
@@ -334,7 +145,7 @@ EXAMPLES: dict[str, Example] = {
     "E717": sheet("line;sales\nSolar;many\n"),
     "E718": action(
         "line;sales\n;148\n",
-        lambda folder: _series(folder, "line;sales\n;148\n"),
+        lambda folder: series(folder, "line;sales\n;148\n"),
         "text",
     ),
     "E719": sheet(
@@ -378,12 +189,3 @@ EXAMPLES: dict[str, Example] = {
         "        - {name: In all, fact: staff}\n"
     ),
 }
-
-
-def _series(folder: Path, csv: str) -> None:
-    (folder / "sales.csv").write_text(csv, encoding="utf-8")
-    item = (
-        "rationale:\n  message: Why\n  series:\n    - {id: s, title: S, unit: u, from: sales.csv, "
-        "category: line, lines: [{name: Sales, column: sales}]}\n"
-    )
-    briefing_of(read_source(_put(folder, BASE + item)))

@@ -79,7 +79,7 @@ class DateForms(_Model):
 
 
 class Purpose(_Model):
-    """What a meeting is asked, as a badge and as a cover line."""
+    """What a meeting is asked, as a badge says it."""
 
     decision: str
     discussion: str
@@ -297,7 +297,6 @@ class Language(_Model):
     typography: Typography
     dates: DateForms
     purpose: Purpose
-    purpose_short: Purpose
     statuses: Statuses
     legend: LegendWords
     markings: Markings

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+# Messages follow the terminal's language; tests read the English ones.
+os.environ["LC_ALL"] = "C"
+os.environ.pop("LANGUAGE", None)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--benchmark`` runs what measures speed, and nothing else."""

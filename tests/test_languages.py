@@ -33,7 +33,7 @@ ONE_WORD_IN_BOTH = {
         "labels.cause", "labels.question", "labels.site", "labels.sites", "labels.source",
         "labels.sources", "labels.total", "markings.public", "markings.secret",
         "phrases.minutes", "phrases.shapes.triangle", "phrases.version",
-        "purpose_short.discussion", "purpose_short.information", "trades.batteries",
+        "trades.batteries",
     },
     "it": set(),
     "nl": {"labels.status", "phrases.agenda"},

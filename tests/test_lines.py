@@ -56,9 +56,7 @@ def test_latin_1_is_told_with_the_line_as_it_was_meant(tmp_path: Path) -> None:
 
 
 def test_windows_1252_is_told_from_latin_1(tmp_path: Path) -> None:
-    assert "it looks like Windows-1252;" in told_of_bytes(
-        "a: l\u2019or".encode("cp1252"), tmp_path
-    )
+    assert "it looks like Windows-1252;" in told_of_bytes("a: l\u2019or".encode("cp1252"), tmp_path)
 
 
 def test_a_byte_order_mark_is_harmless(tmp_path: Path) -> None:

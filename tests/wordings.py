@@ -32,7 +32,7 @@ _TOLD = {
     "worded": (0,),
 }
 # ValueErrors of the models that an author's values meet; elsewhere they never reach an author.
-_MODELS = ("briefing", "values")
+_MODELS = ("briefing", "values")  # a module, or a package of modules
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
@@ -59,7 +59,7 @@ def _told(node: ast.AST, module: str) -> Iterator[ast.expr]:
         case ast.Call():
             for position, name in zip(_positions(node), ("what", "hint"), strict=False):
                 yield from _argument(node, position, name)
-            if _name(node.func) == "ValueError" and module in _MODELS:
+            if _name(node.func) == "ValueError" and module.split(".")[0] in _MODELS:
                 yield from node.args
         case ast.Return(value=ast.Tuple(elts=[ast.Constant(value=str(code)), *told])):
             if _CODE.fullmatch(code):

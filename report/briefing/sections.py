@@ -75,7 +75,7 @@ class Footprint(Section):
     """Where and with whom."""
 
     region: Words | None = None
-    """The regions that the sites are in, as a line above the map."""
+    """The regions that the sites are in, for your records: it is not printed."""
     map: SiteMap | None = None
     """What the map of the sites is about."""
     sites: tuple[Site, ...] = ()

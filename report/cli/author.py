@@ -72,7 +72,7 @@ def new(name: Path, language: str, templates: Path | None) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is any remark.")
 @json_option
 def check(data: Path, strict: bool, as_json: bool) -> None:
-    """Tell what is wrong with DATA, and what a careful editor would remark on.
+    """Tell what is wrong with DATA, and what could be better.
 
     Nothing is built. Problems keep a briefing from being built; remarks do not: an option
     without a drawback, an action without an owner, a figure without a period, a title used
@@ -141,9 +141,10 @@ def _as_data(problem: Problem) -> dict[str, Any]:
 @templates_option
 @json_option
 def facts(data: Path, language: str | None, templates: Path | None, as_json: bool) -> None:
-    """List the facts of DATA: figure, period, status, source, marking, and where each is used.
+    """List the facts of DATA, and where each is used.
 
-    In a terminal it is a table; in a pipe, one line for each fact with tabs between.
+    It tells figure, period, status, source, marking and places: in a terminal as a table, in a
+    pipe as a line for each fact with tabs between.
 
     \b
     Examples:
@@ -162,7 +163,7 @@ def facts(data: Path, language: str | None, templates: Path | None, as_json: boo
     if as_json:
         print_json([plain_data(entry) for entry in entries])
     elif sys.stdout.isatty():
-        _print_table(entries)
+        print_table(entries)
     else:
         for row in (_HEADS, *map(_row, entries)):
             say("\t".join(row))
@@ -183,13 +184,15 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _print_table(entries: list[Entry]) -> None:
+def print_table(entries: list[Entry]) -> None:
+    """The ledger as a terminal shows it."""
     from rich.console import Console  # deferred: only a terminal shows a table
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*_HEADS, box=None, header_style="bold", pad_edge=False)
     table.columns[0].no_wrap = True
+    table.columns[-1].overflow = "fold"
     for entry in entries:
         row = (*_row(entry)[:-1], "\n".join(entry.used))
         table.add_row(*map(Text, row))  # Text: an author's [bold] is no markup here
@@ -207,10 +210,11 @@ def _print_table(entries: list[Entry]) -> None:
     help="File to write to.  [default: print it]",
 )
 def schema(out: Path | None) -> None:
-    """Print the JSON Schema of data files, with an explanation of every field.
+    """Print the JSON Schema of data files, for editors.
 
-    Editors complete and check a data file with it. A file made by "report new" names it already;
-    put this line first in any other, or share a copy beside the files of a team:
+    It explains every field. Editors complete and check a data file with it. A file made by
+    "report new" names it already; put this line first in any other, or share a copy beside the
+    files of a team:
 
     \b
       # yaml-language-server: $schema=briefing.schema.json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,8 +18,8 @@ ALL = "all"
 
 
 def say(words: str) -> None:
-    """``words`` on a line of their own."""
-    click.echo(words)
+    """``words`` on a line of their own, in the terminal's language."""
+    click.echo(_here(words))
 
 
 def keep_silent(_words: str) -> None:
@@ -27,9 +28,25 @@ def keep_silent(_words: str) -> None:
 
 def tell_problems(problems: tuple[Problem, ...]) -> None:
     """Each problem with its place, and how many there are, where errors are printed."""
+    from report.messages import terminal_language, translated  # deferred: only where one is told
+    from report.template import library
+
+    code, folders = terminal_language(os.environ), library().folders
     for problem in problems:
-        click.echo(str(problem), err=True)
-    click.echo(counted(len(problems), "problem"), err=True)
+        click.echo(str(translated(problem, code, folders)), err=True)
+    click.echo(_here(counted(len(problems), "problem")), err=True)
+
+
+def _here(words: str) -> str:
+    """``words`` in the terminal's language: French where it is French, else English."""
+    from report.messages import terminal_language, worded  # deferred: --help says nothing of it
+
+    code = terminal_language(os.environ)
+    if code == "en":
+        return words
+    from report.template import library
+
+    return worded(words, code, library().folders)
 
 
 def counted(count: int, noun: str) -> str:

@@ -101,7 +101,7 @@ def cover(teller: Teller) -> tuple[story.Cover, ...]:
     subject = [filled(words.phrases.item, item=meeting.item)] if meeting.item else []
     columns = (
         (words.labels.meeting, [teller.name(meeting.body), when] if meeting.body else []),
-        (words.labels.subject, [*subject, getattr(words.purpose_short, meeting.purpose)]),
+        (words.labels.subject, [*subject, getattr(words.purpose, meeting.purpose)]),
         (words.labels.state, [version(teller), as_of(teller)]),
     )
     return tuple(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.deck.fit import SPARE, height_pt
+from report.deck.fit import SPARE, height_pt, lines, width_pt
 from report.deck.grid import BOTTOM, EMU_PER_PT, WIDTH, Box, pt, px
 from report.deck.plan import Shape, Slide, Words
 from report.deck.setting import Setting
 from report.deck.words import Para, Piece, prose
 from report.story import Section
-from report.text import Text, plain
+from report.text import NBSP, Text, plain
 
 _NUMBER = Box(609600, 1428750, 9105900, 628650)
 _TITLE = Box(609600, 2076450, 9105900, 1143000)
 _LEAD = Box(609600, 3409950, 8172450, 571500)
 _TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0, 14.0)
 _LEAD_SIZES = (20.0, 18.0, 16.0, 14.0)
+_LARGE = 28.0  # points: smaller text is prose, whose last line may be short
+_EVEN = 0.5  # of the width: what the last line of a large title takes at least
 _AIR = px(20)  # between the message and the lead
 
 
@@ -42,8 +44,29 @@ def grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
         words = height_pt((made,), box.width / EMU_PER_PT, font) - SPARE
         needed = round(words * EMU_PER_PT)
         if needed <= box.height:
-            return made, box
+            return evened(made, box.width / EMU_PER_PT, font), box
     return tries[-1], replace(box, height=needed)
+
+
+def evened(made: Para, width: float, font: str) -> Para:
+    """``made`` with its last words bound, so that its last line is not a word or two alone.
+
+    A break after a colon is taken where it leaves the line above long enough.
+    """
+    count = lines(made, width, font)
+    last = made.runs[-1] if made.runs else Piece("")
+    words = last.text.split(" ")
+    if count < 2 or made.size < _LARGE:
+        return made
+    for bound in range(2, len(words)):
+        tail = NBSP.join(words[-bound:])
+        tried = replace(last, text=" ".join([*words[:-bound], tail]))
+        candidate = replace(made, runs=(*made.runs[:-1], tried))
+        if lines(candidate, width, font) > count:
+            break
+        if width_pt(tail, made.size, last.bold, font) >= _EVEN * width:
+            return candidate
+    return made
 
 
 def _titles(title: Text) -> list[Para]:

@@ -10,6 +10,8 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from report.cli import command
+from report.cli.author import print_table
+from report.ledger import Entry
 from report.schema import schema_text
 from tests.briefings import ROOT, yaml_of
 from tests.cli.test_build import run
@@ -220,6 +222,14 @@ def test_a_fact_without_words_in_the_language_is_told(facts: Path) -> None:
     result = run("facts", facts, "-l", "en")
     assert result.exit_code == 1
     assert "facts.f.text: this text is missing in the language 'en'" in result.stderr
+
+
+def test_a_terminal_shows_a_table_with_words_as_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([Entry("hires", "[bold]", "2025", "", "s", "public", ("summary.ask", "a.b"))])
+    head, first, second = capsys.readouterr().out.splitlines()
+    assert head.split() == ["id", "value", "period", "status", "source", "marking", "used", "in"]
+    assert first.split() == ["hires", "[bold]", "2025", "s", "public", "summary.ask"]
+    assert second.split() == ["a.b"]
 
 
 def test_the_ledger_as_json(facts: Path) -> None:

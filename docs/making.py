@@ -1,0 +1,244 @@
+"""How an example of a fault is made: what is typed, and how the program is made to tell it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+
+from report.check import briefing_of, load_briefing
+from report.editorial import remarks
+from report.errors import Problem
+from report.pipeline import build, load, tell
+from report.source import read_source, read_text
+from report.starter import write_new
+from report.template import library, shipped_templates
+from report.theme import load_theme
+from report.verify import verify
+
+FILE = "harbour.yaml"
+BASE = """\
+schema: 1
+briefing:
+  id: harbour
+  title: A second quay
+  organisation: Harbour Authority
+  language: en
+  as_of: 2026-03
+  marking: public
+summary:
+  message: Ships wait too long
+  ask: The board is asked to decide.
+"""
+
+Tell = Callable[[Path], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """``shown`` is typed; ``tell`` raises the problems or gives a list of them, in a folder."""
+
+    shown: str
+    tell: Tell
+    kind: str = "yaml"
+
+
+def text(typed: str) -> Example:
+    """A data file that cannot be read."""
+    return Example(typed, lambda _: read_text(typed, FILE))
+
+
+def part(typed: str, base: str = BASE) -> Example:
+    """A part of a data file that can be read, but is wrong."""
+    return Example(typed, lambda folder: load(put(folder, base + typed)))
+
+
+def head(typed: str) -> Example:
+    """The same for a line of the head."""
+    marked = BASE.replace("summary:", f"{indent(typed, '  ')}\nsummary:")
+    return Example(typed, lambda folder: load(put(folder, marked)))
+
+
+def remark(typed: str, base: str = BASE) -> Example:
+    """A part of a data file that is right, and could be better."""
+    return Example(typed, lambda folder: remarks(load(put(folder, base + typed))))
+
+
+def raw(shown: str, data: bytes) -> Example:
+    """A file of bytes."""
+
+    def told(folder: Path) -> None:
+        (folder / FILE).write_bytes(data)
+        read_source(folder / FILE)
+
+    return Example(shown, told, "text")
+
+
+def action(shown: str, told: Tell, kind: str = "sh") -> Example:
+    """What no single text shows."""
+    return Example(shown, told, kind)
+
+
+def look(old: str, new: str) -> Example:
+    """A ``_brand.yml`` in which ``old`` has become ``new``."""
+
+    def told(folder: Path) -> None:
+        shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
+        brand = folder / "mine" / "_brand.yml"
+        before = brand.read_text(encoding="utf-8")
+        assert old in before, old
+        brand.write_text(before.replace(old, new), encoding="utf-8")
+        load_theme(folder / "mine", shipped_templates() / "fonts")
+
+    return Example(new, told)
+
+
+def language(old: str, new: str) -> Example:
+    """A language's file in which ``old`` has become ``new``."""
+
+    def told(folder: Path) -> None:
+        before = (shipped_templates() / "languages" / "en.yaml").read_text(encoding="utf-8")
+        assert old in before, old
+        (folder / "languages").mkdir()
+        (folder / "languages" / "en.yaml").write_text(before.replace(old, new), encoding="utf-8")
+        library(folder).language("en")
+
+    return Example(new, told)
+
+
+_TABLE = """\
+rationale:
+  message: Why
+  tables:
+    - id: sales
+      title: Sales
+      {0}
+"""
+_COLUMNS = (
+    "from: sales.csv\n      columns: [{head: Line, column: line}, {head: Sales, column: sales%s}]"
+)
+
+
+def sheet(csv: str, given: str = "") -> Example:
+    """A CSV file, and a table that takes its rows from it; ``given`` is shown in its place."""
+    item = given or _COLUMNS % ", numeric: true"
+
+    def told(folder: Path) -> None:
+        (folder / "sales.csv").write_text(csv, encoding="utf-8", newline="")
+        load(put(folder, BASE + _TABLE.replace("{0}", item)))
+
+    return Example(given or csv, told, "yaml" if given else "text")
+
+
+def put(folder: Path, data: str) -> Path:
+    """A data file in the folder."""
+    path = folder / FILE
+    path.write_text(data, encoding="utf-8")
+    return path
+
+
+# ---------------------------------------------------------------- what no single text shows
+
+
+def missing_language(folder: Path) -> None:
+    """An edition in a language that the file does not have."""
+    tell(load(put(folder, BASE)), "board", "fr", library())
+
+
+def own_templates(folder: Path, line: str) -> None:
+    """An edition for an audience of one's own, with ``line`` in its template."""
+    board = shipped_templates() / "audiences" / "board.yaml"
+    (folder / "mine" / "audiences").mkdir(parents=True)
+    mine = folder / "mine" / "audiences" / "mine.yaml"
+    before = board.read_text(encoding="utf-8").replace("theme: house\n", "")
+    mine.write_text(f"{before}{line}\n", encoding="utf-8")
+    tell(load(put(folder, BASE)), "mine", "en", library(folder / "mine"))
+
+
+def no_country(folder: Path) -> None:
+    """A map of a country that the atlas does not have."""
+    typed = (
+        "footprint:\n  message: M\n  map: {countries: [XX]}\n"
+        "  sites: [{id: q, name: Q, role: R, location: {lat: 50, lon: 3}}]\n"
+    )
+    tell(load(put(folder, BASE + typed)), "board", "en", library())
+
+
+def unreadable(folder: Path) -> None:
+    """A path that leads through a file."""
+    put(folder, BASE)
+    load_briefing(folder / FILE / "more.yaml")
+
+
+def no_glyph(folder: Path) -> None:
+    """A text with a hieroglyph."""
+    odd = load(put(folder, BASE.replace("too long", "\U00013000")))
+    build(odd, formats=["pdf"], out=folder / "out")
+
+
+def no_font(folder: Path) -> None:
+    """A theme with a font file that is none."""
+    from report.pdf.fonts import register  # only here: it imports reportlab
+
+    shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
+    (folder / "mine" / "fonts").mkdir()
+    (folder / "mine" / "fonts" / "Carlito-Regular.ttf").write_text("no font", encoding="utf-8")
+    register(load_theme(folder / "mine", shipped_templates() / "fonts").fonts)
+
+
+def no_title(_: Path) -> None:
+    """A base deck without a title."""
+    from pptx import Presentation  # only here, as above
+
+    from report.deck.layouts import find_layouts
+
+    deck = Presentation()
+    for layout in deck.slide_layouts:
+        for place in list(layout.placeholders):
+            place.element.getparent().remove(place.element)
+    find_layouts(deck)
+
+
+def _deck_of(words: str, path: Path) -> Path:
+    from pptx import Presentation  # only here, as above
+
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = words
+    deck.save(str(path))
+    return path
+
+
+def lacking(folder: Path) -> list[Problem]:
+    """A deck that does not say the title."""
+    story, *_ = tell(load(put(folder, BASE)), "board", "en", library())
+    return verify(story, (), _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
+
+
+def telling(folder: Path) -> list[Problem]:
+    """A deck that says what is withheld."""
+    story, *_ = tell(load(put(folder, BASE)), "board", "en", library())
+    secret = "The offer is 34 million"
+    return verify(story, {secret}, _deck_of(secret, folder / "d.pptx"), Path("d.pptx"))
+
+
+def new_twice(folder: Path) -> None:
+    """A new file where there is one."""
+    write_new(put(folder, BASE), BASE)
+
+
+def unwritable(folder: Path) -> None:
+    """An output folder below a file."""
+    (folder / "out").write_text("a file", encoding="utf-8")
+    build(load(put(folder, BASE)), formats=["pptx"], out=folder / "out" / "deeper")
+
+
+def series(folder: Path, csv: str) -> None:
+    """A series that takes its values from a CSV file."""
+    (folder / "sales.csv").write_text(csv, encoding="utf-8")
+    item = (
+        "rationale:\n  message: Why\n  series:\n    - {id: s, title: S, unit: u, from: sales.csv, "
+        "category: line, lines: [{name: Sales, column: sales}]}\n"
+    )
+    briefing_of(read_source(put(folder, BASE + item)))
