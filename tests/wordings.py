@@ -29,7 +29,6 @@ _TOLD = {
     "place": (1, 2),  # Briefing.place
     "lines.problem": (2, 3),
     "source.problem": (1, 2),
-    "worded": (0,),
 }
 # ValueErrors of the models that an author's values meet; elsewhere they never reach an author.
 _MODELS = ("briefing", "values")  # a module, or a package of modules
