@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
@@ -155,14 +156,29 @@ def cited(words: str) -> list[tuple[str, str]]:
 
 def walk(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """Every model, text and value below ``part``, depth first, with its place in the file."""
-    yield loc, part
-    if isinstance(part, Model):
-        for name, field in type(part).model_fields.items():
-            if (value := getattr(part, name)) is not None:
-                yield from walk(value, (*loc, field.alias or name))
-    elif isinstance(part, tuple):
-        for index, value in enumerate(part):
-            yield from walk(value, (*loc, index))
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            yield from walk(value, loc if key in ("", "*") else (*loc, key))
+    waiting = [(loc, part)]
+    while waiting:  # no recursion: every edition is walked several times
+        loc, part = waiting.pop()
+        yield loc, part
+        if isinstance(part, str):
+            continue
+        if isinstance(part, Model):
+            values = part.__dict__
+            found = [
+                ((*loc, alias), values[name])
+                for name, alias in _fields(type(part))
+                if values[name] is not None
+            ]
+        elif isinstance(part, tuple):
+            found = [((*loc, index), value) for index, value in enumerate(part)]
+        elif isinstance(part, dict):
+            found = [(loc if key in ("", "*") else (*loc, key), v) for key, v in part.items()]
+        else:
+            continue
+        waiting += reversed(found)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The model's fields, each with the name that it has in the file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
