@@ -14,14 +14,22 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report.errors import Problem, ReportError
-
 if TYPE_CHECKING:
     from report.briefing import Briefing
+    from report.errors import Problem, ReportError
     from report.pipeline import Built
 
 __version__ = "0.1.0"  # here and nowhere else: reading it from metadata costs 67 ms
 __all__ = ["Problem", "ReportError", "__version__", "build", "load"]
+
+
+def __getattr__(name: str) -> type:
+    """Problem and ReportError, imported at their first use: `report --help` needs neither."""
+    if name in ("Problem", "ReportError"):
+        from report import errors
+
+        return getattr(errors, name)  # type: ignore[no-any-return]
+    raise AttributeError(f"module 'report' has no attribute {name!r}")
 
 
 def load(path: str | PathLike[str]) -> Briefing:

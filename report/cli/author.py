@@ -19,9 +19,9 @@ from report.cli.console import (
     tell_problems,
     templates_option,
 )
-from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
+    from report.errors import Problem
     from report.ledger import Entry
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
@@ -96,6 +96,7 @@ def check(data: Path, strict: bool, as_json: bool) -> None:
 def _checked(data: Path) -> tuple[tuple[Problem, ...], list[Problem]]:
     """The problems of a data file, and the remarks on it where it has none."""
     from report.editorial import remarks  # deferred, as above
+    from report.errors import ReportError
     from report.pipeline import load
 
     try:

@@ -26,9 +26,9 @@ from report.cli.console import (
     templates_option,
 )
 from report.cli.processes import processes
-from report.errors import Problem, ReportError
 
 if TYPE_CHECKING:
+    from report.errors import Problem
     from report.pipeline import Built
 
 FORMATS = ("pdf", "pptx")
@@ -125,6 +125,7 @@ def _built(
 ) -> Iterator[Built]:
     from report import pipeline  # deferred, as above
     from report.editorial import loose_grounds
+    from report.errors import ReportError
     from report.template import library
 
     briefing = pipeline.load(data)

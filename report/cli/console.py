@@ -6,13 +6,13 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from report.errors import Problem, ReportError
+if TYPE_CHECKING:
+    from report.errors import Problem
 
 ALL = "all"
 
@@ -56,6 +56,8 @@ def counted(count: int, noun: str) -> str:
 
 def plain_data(value: Any) -> dict[str, Any]:
     """A dataclass as plain data, paths as text."""
+    from dataclasses import asdict  # deferred: it costs a tenth of --help
+
     return {k: str(v) if isinstance(v, Path) else v for k, v in asdict(value).items()}
 
 
@@ -67,6 +69,8 @@ def print_json(data: object) -> None:
 @contextmanager
 def problems_told(as_json: bool = False) -> Iterator[None]:
     """Problems printed, each with its place, and exit code 1; never a traceback."""
+    from report.errors import ReportError  # deferred, as above
+
     try:
         yield
     except ReportError as error:
