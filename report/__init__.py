@@ -51,14 +51,16 @@ def build(
     out: str | PathLike[str] = "out",
     templates: str | PathLike[str] | None = None,
     cache: str | PathLike[str] | None = None,
+    since: Briefing | None = None,
 ) -> list[Built]:
     """Write the documents for one audience and language; what was written, with page counts.
 
     ``template`` is the audience's name, such as "board" or "press"; ``language`` is the briefing's
     own where none is given; ``templates`` is a folder that is looked into before the shipped one.
     ``cache`` is a folder that keeps pictures of charts between builds, never of what is marked
-    above internal. Every file is read back and compared before it gets its name: ReportError if
-    it does not hold what it must, and then no file is left behind.
+    above internal. ``since`` is an earlier version: both documents then tell what changed. Every
+    file is read back and compared before it gets its name: ReportError if it does not hold what
+    it must, and then no file is left behind.
     """
     from report.pipeline import build  # deferred, as above
 
@@ -70,4 +72,5 @@ def build(
         out=Path(out),
         templates=Path(templates) if templates else None,
         cache=Path(cache) if cache else None,
+        since=since,
     )

@@ -269,6 +269,47 @@ class Phrases(_Model):
     shapes: dict[str, str]
 
 
+class ChangeNouns(_Model):
+    """What happened to an item, by what it is: "New risk", "Person out", "Question closed"."""
+
+    fact: str
+    source: str
+    person: str
+    option: str
+    question: str
+    risk: str
+    action: str
+    site: str
+    event: str
+    statement: str
+    table: str
+    row: str
+    decision: str
+    term: str
+    section: str
+
+
+class ChangeWords(_Model):
+    """How what changed since an earlier version is told."""
+
+    label: str
+    title: str
+    title_day: str | None = None  # where a day needs other words than a month
+    none: str
+    subject: str
+    change: str
+    before: str
+    after: str
+    sign_means: str  # what the sign beside a changed fact means
+    percent: str
+    restated: str
+    raised: str  # to a more settled status
+    lowered: str
+    added: ChangeNouns
+    removed: ChangeNouns
+    changed: ChangeNouns
+
+
 class LegendWords(_Model):
     """What each status means, for the list of sources."""
 
@@ -306,6 +347,7 @@ class Language(_Model):
     trades: Trades
     labels: Labels
     phrases: Phrases
+    changes: ChangeWords
 
     def format_number(self, number: Decimal, signed: bool = False) -> str:
         """``number`` with the language's separators and exactly the decimals it was typed with."""

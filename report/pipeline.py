@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from report.briefing import Briefing, walk
 from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
+from report.compose.changes import Since, told_changes
 from report.draft import WRITERS, Draft, draft
 from report.errors import ReportError, fault
 from report.redact import Edition, leaks, redact, withheld
@@ -62,15 +63,33 @@ def languages_of(briefing: Briefing) -> list[str]:
 
 
 def tell(
-    briefing: Briefing, audience: str, language: str, templates: Library
+    briefing: Briefing,
+    audience: str,
+    language: str,
+    templates: Library,
+    since: Briefing | None = None,
 ) -> tuple[Story, Theme, frozenset[str]]:
-    """The story for one audience in one language, its look, and what is withheld from it."""
+    """The story for one audience in one language, its look, and what is withheld from it.
+
+    With ``since``, an earlier version of the briefing, it also tells what changed.
+    """
     template = templates.template(audience)
     words = templates.language(language)
     edition = redact(briefing, template.clearance)
     _check_language(briefing, edition, template, language)
-    story = compose(edition, template, words, audience=audience, maps=templates.maps())
+    earlier = told_changes(since, briefing, template.clearance, words) if since else None
+    story = compose(
+        edition, template, words, audience=audience, maps=templates.maps(), since=earlier
+    )
     return story, templates.theme(template), withheld(briefing, edition)
+
+
+def compare(
+    old: Briefing, new: Briefing, language: str, templates: Library, audience: str | None = None
+) -> Since:
+    """What changed from ``old`` to ``new``; for an audience, only what it may read."""
+    clearance = templates.template(audience).clearance if audience else "secret"
+    return told_changes(old, new, clearance, templates.language(language))
 
 
 def _check_language(
@@ -100,16 +119,18 @@ def build(
     templates: Path | None = None,
     cache: Path | None = None,
     pools: Mapping[str, Process] = MappingProxyType({}),
+    since: Briefing | None = None,
 ) -> list[Built]:
     """The documents for one audience in one language, written to ``out`` and read back.
 
     ``cache`` is a folder that keeps pictures of charts between builds; what is marked above
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
+    ``since`` is an earlier version: then both documents tell what changed.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
     code = language or briefing.briefing.language
-    told = tell(briefing, audience, code, library(templates))
+    told = tell(briefing, audience, code, library(templates), since)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:

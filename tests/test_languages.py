@@ -24,7 +24,13 @@ CODES = language_codes((LANGUAGES,))
 MM = 72 / 25.4
 
 # What may be as in English, by the reason why. All else that is the same was left untranslated.
-SIGNS_AND_PLACES = {"labels.none", "phrases.accounts", "phrases.kilometres", "phrases.shape"}
+SIGNS_AND_PLACES = {
+    "changes.percent",
+    "labels.none",
+    "phrases.accounts",
+    "phrases.kilometres",
+    "phrases.shape",
+}
 ONE_WORD_IN_BOTH = {
     "de": {"labels.name", "labels.region", "labels.status"},
     "es": {"labels.total"},

@@ -68,6 +68,12 @@ FORMATS = ("pdf", "pptx")
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write to.",
 )
+@click.option(
+    "--since",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="An earlier version of the data file: tell what changed since, and mark it.",
+)
 @templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -78,6 +84,7 @@ def build(
     language: str | None,
     formats: tuple[str, ...],
     out: Path,
+    since: Path | None,
     templates: Path | None,
     no_cache: bool,
     quiet: bool,
@@ -93,6 +100,7 @@ def build(
       report build data/ampere.yaml                       the board's PDF and deck, in out/
       report build data/ampere.yaml -a press -l en        the press edition in English
       report build data/ampere.yaml -a all -l all         every edition
+      report build may.yaml --since april.yaml            with what changed between the two
       report build data/ampere.yaml -f pptx -o ~/Desktop  the deck alone, elsewhere
     """
     tell = keep_silent if quiet or as_json else say
@@ -107,6 +115,7 @@ def build(
             templates=templates,
             cache=None if no_cache else _cache_folder(),
             pools=pools,
+            since=pipeline.load(since) if since else None,
         )
         built = list(_built(data, audience, language, templates, write, tell))
     if as_json:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from report import story
 from report.briefing import Section, walk
 from report.compose import summary as front
+from report.compose.changes import Since, changes_section
 from report.compose.footprint import footprint
 from report.compose.governance import governance
 from report.compose.parts import extras, statements
@@ -36,15 +38,18 @@ def compose(
     audience: str,
     maps: Path,
     on: Date | None = None,
+    since: Since | None = None,
 ) -> story.Story:
     """The story of ``edition`` in ``language``, in the order of the template's outline.
 
     The same edition gives the same story. Every text must be there in the language: see
-    ``untranslated``. ``maps`` is the folder of country outlines.
+    ``untranslated``. ``maps`` is the folder of country outlines. With ``since``, what changed is
+    told first, and a sign stands beside each fact that is not what it was.
     """
-    teller = Teller(edition, language, on)
+    teller = Teller(edition, language, on, since.facts if since else None)
     opening = front.summary(teller, edition.summary)  # first: sources are numbered by first use
-    sections = tuple(_numbered(_sections(teller, template, maps)))
+    changed = (changes_section(teller, since),) if since else ()
+    sections = tuple(_numbered(chain(changed, _sections(teller, template, maps))))
     head = edition.briefing
     title = teller.say(head.title)
     return story.Story(

@@ -9,7 +9,7 @@ from report.briefing import Fact, SourceItem
 from report.compose.footprint import NATURAL_EARTH
 from report.compose.parts import cell
 from report.compose.questions import own_title
-from report.compose.teller import Teller
+from report.compose.teller import CHANGED, Teller
 from report.language import filled
 from report.story import Mark
 from report.text import Text, joined, plain, text
@@ -79,6 +79,8 @@ def _legend(teller: Teller) -> Iterator[tuple[Mark, Text]]:
     for name in ("confirmed", "reported", "speculative", "reading"):
         mark = Mark(getattr(statuses, name), (), unsettled=name == "speculative")
         yield mark, teller.set(getattr(meaning, name))
+    if teller.marks_changes:
+        yield Mark(CHANGED), teller.set(teller.language.changes.sign_means)
 
 
 def fact_table(teller: Teller) -> Iterator[story.Table]:

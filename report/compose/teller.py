@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -19,18 +19,33 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _HELD_TARGET = re.compile(r"%EE%80%80(\d+)%EE%80%81")  # the same as the markup's reader writes it
 _TARGET = re.compile(r"(?<=\]\()[^()\s]*(?=\))")
+CHANGED = "*"  # stands beside a fact that is not what it was in the earlier version
+_PERIOD = frozenset({"period"})
+_FIGURE = frozenset({"value", "text", "unit", "status"})
 _CAUTION = ("confirmed", "reported", "speculative")  # from the most settled
 
 
 class Teller:
     """Turns what the author wrote into final text, and numbers sources in order of first use."""
 
-    def __init__(self, edition: Edition, language: Language, on: Date | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        language: Language,
+        on: Date | None = None,
+        changed: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.edition, self.language = edition, language
+        self._changed = changed or {}
         self._numbers: dict[str, int] = {}
         self._markings = item_markings(edition, on)
         names = sorted(edition.briefing.keep_together, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, names))) if names else None
+
+    @property
+    def marks_changes(self) -> bool:
+        """Whether any fact bears the sign of a change."""
+        return bool(self._changed)
 
     # ------------------------------------------------------------ words
 
@@ -76,7 +91,9 @@ class Teller:
     def cite(self, citation: str) -> Run:
         """A fact as one run that keeps its id: ``douai-hires`` or ``douai-hires.period``."""
         name, _, form = citation.partition(".")
-        return Run(self.fact(self.edition.facts[name], form), fact=name)
+        shown = _PERIOD if form in ("period", "short") else _FIGURE
+        sign = CHANGED if shown & self._changed.get(name, frozenset()) else ""
+        return Run(self.fact(self.edition.facts[name], form) + sign, fact=name)
 
     def fact(self, fact: Fact, form: str = "") -> str:
         """A fact in one of its forms: whole, value, signed, unit, period or short period."""
