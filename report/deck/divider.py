@@ -19,6 +19,9 @@ _TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0, 14.0)
 _LEAD_SIZES = (20.0, 18.0, 16.0, 14.0)
 _LARGE = 28.0  # points: smaller text is prose, whose last line may be short
 _EVEN = 0.5  # of the width: what the last line of a large title takes at least
+_STUMP = 0.35  # of the width: what a line must have where a sign calls for the break
+_SHORT_WORD = 3  # letters: an article or a preposition belongs to what follows it
+_SIGNS = (":", ";", ",", "?", "!")
 _AIR = px(20)  # between the message and the lead
 
 
@@ -51,22 +54,28 @@ def grown(tries: list[Para], box: Box, font: str) -> tuple[Para, Box]:
 def evened(made: Para, width: float, font: str) -> Para:
     """``made`` with its last words bound, so that its last line is not a word or two alone.
 
-    A break after a colon is taken where it leaves the line above long enough.
+    A break after a colon is taken where it leaves the last line long enough; one after an article
+    or a preposition only where there is no other.
     """
     count = lines(made, width, font)
     last = made.runs[-1] if made.runs else Piece("")
     words = last.text.split(" ")
     if count < 2 or made.size < _LARGE:
         return made
+    even: dict[bool, Para] = {}  # the first that is even enough, by whether it ends on a short word
     for bound in range(2, len(words)):
         tail = NBSP.join(words[-bound:])
         tried = replace(last, text=" ".join([*words[:-bound], tail]))
         candidate = replace(made, runs=(*made.runs[:-1], tried))
         if lines(candidate, width, font) > count:
             break
-        if width_pt(tail, made.size, last.bold, font) >= _EVEN * width:
+        filled = width_pt(tail, made.size, last.bold, font) / width
+        if filled >= _STUMP and words[-bound - 1].endswith(_SIGNS):
             return candidate
-    return made
+        if filled >= _EVEN:
+            clings = len(words[-bound - 1]) <= _SHORT_WORD
+            even.setdefault(clings, candidate)
+    return even.get(False) or even.get(True) or made
 
 
 def _titles(title: Text) -> list[Para]:
