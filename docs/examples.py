@@ -91,6 +91,13 @@ EXAMPLES: dict[str, Example] = {
         "  criteria:\n    - {name: Cost, verdicts: [{text: High}]}\n"
     ),
     "E257": part('facts:\n  cost: {value: 48}\n  total: {text: "{{cost}} and more"}\n'),
+    "E258": part("rationale:\n  message: The quay \u05e0\u05de\u05dc\n"),
+    "E259": part(
+        "facts:\n  hires: {value: 40, kind: flow}\n  staff: {value: 900, kind: stock}\n"
+        "rationale:\n  message: M\n  series:\n    - id: people\n      title: People\n"
+        "      unit: people\n      points:\n        - {name: Hired, fact: hires}\n"
+        "        - {name: In all, fact: staff}\n"
+    ),
     "E301": look("primary: teal", "primary: teall"),
     "E302": look('teal: "#0B7A75"', 'teal: "#2FB5AE"'),
     "E303": look("base: Carlito", "base: Carlitto"),
@@ -181,11 +188,5 @@ EXAMPLES: dict[str, Example] = {
     "W112": remark("facts:\n  cost: {value: 48, unit: million euros, period: 2029}\n"),
     "W113": remark(
         "", BASE.replace("title: A second quay", "title: {en: A second quay, fr: Un second quai}")
-    ),
-    "W114": remark(
-        "facts:\n  hires: {value: 40, kind: flow}\n  staff: {value: 900, kind: stock}\n"
-        "rationale:\n  message: M\n  series:\n    - id: people\n      title: People\n"
-        "      unit: people\n      points:\n        - {name: Hired, fact: hires}\n"
-        "        - {name: In all, fact: staff}\n"
     ),
 }

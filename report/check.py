@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from report.briefing import (
     PersonItem,
     Point,
     Reserved,
+    SeriesItem,
     cited,
     walk,
 )
@@ -35,7 +37,16 @@ CODES = {
     "E255": "a citation that is not closed",
     "E256": "a criterion without a verdict for each option",
     "E257": "a fact that cites a fact",
+    "E258": "a text that runs from right to left",
+    "E259": "stock, flow and target in one chart",
 }
+
+# The blocks of scripts that run from right to left, and the signs that turn a text around
+# (Unicode Standard Annex 9): on a page that knows one direction they would print in a wrong order.
+_TURNED = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def load_briefing(path: Path) -> Briefing:
@@ -79,12 +90,17 @@ def _loose_ends(briefing: Briefing, source: Source) -> Iterator[Problem]:
                 yield from _unknown(source, (*loc, "by", index), "body", name, bodies)
         elif isinstance(part, KeyFigure | EventItem | Point | PersonItem):
             yield from _period_needed(briefing, source, loc, part)
+        elif isinstance(part, SeriesItem):
+            yield from _one_kind_needed(briefing, source, loc, part)
         elif isinstance(part, OpenQuestions):
             yield from _verdicts_needed(source, loc, part)
 
 
 def _in_text(briefing: Briefing, source: Source, loc: Loc, words: str) -> Iterator[Problem]:
-    """What is wrong with one text: the facts that it cites, or the source or fact that it names."""
+    """What is wrong with one text: its signs, what it cites, the source or fact that it names."""
+    if not words.isascii() and (turned := _TURNED.search(words)):
+        what = f"U+{ord(turned[0]):04X} is written from right to left, which cannot be printed yet"
+        yield source.problem(loc, what, "write it in letters that run from left to right", "E258")
     if loc[-1] == "source":
         yield from _unknown(source, loc, "source", words, list(briefing.sources))
     elif loc[-1] == "fact":
@@ -115,6 +131,17 @@ def _unknown(source: Source, loc: Loc, kind: str, name: str, known: list[str]) -
         listed = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
         what = f"there is no {kind} '{name}' (there is: {listed or 'none'})"
         yield source.problem(loc, what, did_you_mean(name, known), "E252")
+
+
+def _one_kind_needed(
+    briefing: Briefing, source: Source, loc: Loc, part: SeriesItem
+) -> Iterator[Problem]:
+    """A stock, a flow and a target side by side would be compared, and cannot be."""
+    facts = (briefing.facts.get(point.fact or "") for point in part.points)
+    kinds = {part.kind, *(fact.kind for fact in facts if fact)} - {None}
+    if len(kinds) > 1:
+        what = f"this chart shows {' and '.join(sorted(map(str, kinds)))} together"
+        yield source.problem(loc, what, "draw one chart for each", "E259")
 
 
 def _unanswered(fact: Fact, name: str, form: str) -> str:

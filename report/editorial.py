@@ -40,7 +40,6 @@ CODES = {
     "W111": "a fact without a source",
     "W112": "a fact that is never cited",
     "W113": "a text that is missing in a language",
-    "W114": "stock, flow and target in one chart",
 }
 
 TWO_LINES = 124  # characters of a message that fill two lines, on the page and on the slide
@@ -221,16 +220,6 @@ def _missing_languages(briefing: Briefing) -> Iterator[Problem]:
                     yield briefing.place(loc, what, code="W113")
 
 
-def _mixed_charts(briefing: Briefing) -> Iterator[Problem]:
-    for loc, part in walk(briefing):
-        if isinstance(part, SeriesItem):
-            facts = (briefing.facts.get(point.fact or "") for point in part.points)
-            kinds = {part.kind, *(fact.kind for fact in facts if fact)} - {None}
-            if len(kinds) > 1:
-                what = f"this chart shows {' and '.join(sorted(map(str, kinds)))} together"
-                yield briefing.place(loc, what, "draw one chart for each", "W114")
-
-
 _LOOKS: tuple[Callable[[Briefing], Iterator[Problem]], ...] = (
     _decision,
     _options,
@@ -243,5 +232,4 @@ _LOOKS: tuple[Callable[[Briefing], Iterator[Problem]], ...] = (
     _long_messages,
     _titles_used_twice,
     _missing_languages,
-    _mixed_charts,
 )

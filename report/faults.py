@@ -52,7 +52,8 @@ def problems_of(
     found = list(_faults(error, source.data))
     texts = {path for path, group in _by_path(found) if _is_unquoted_text(path, group, source.data)}
     problems = [_unquoted_text(path, source) for path in texts]
-    for path, group in _by_path(one for one in found if not _is_told_deeper(one, found)):
+    told = (one for one in found if not (_is_told_deeper(one, found) or _is_echo(one, found)))
+    for path, group in _by_path(told):
         if not any(path[: len(text)] == text for text in texts):
             problems.append(_problem(group, source, model))
     return sorted(_without_echoes(problems))
@@ -124,6 +125,14 @@ def _is_told_deeper(one: _Fault, faults: Iterable[_Fault]) -> bool:
         one.tagged
         and one.type in _EXPECTED
         and any(len(o.path) > len(one.path) and o.path[: len(one.path)] == one.path for o in faults)
+    )
+
+
+def _is_echo(one: _Fault, faults: Iterable[_Fault]) -> bool:
+    """Items that are wrong are not counted: a list of one wrong item is not also too short."""
+    return one.type == "too_short" and any(
+        len(other.path) > len(one.path) and other.path[: len(one.path)] == one.path
+        for other in faults
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -77,11 +78,13 @@ def tell(
     words = templates.language(language)
     edition = redact(briefing, template.clearance)
     _check_language(briefing, edition, template, language)
+    theme = templates.theme(template)
+    _check_letters(briefing, edition, theme)
     earlier = told_changes(since, briefing, template.clearance, words) if since else None
     story = compose(
         edition, template, words, audience=audience, maps=templates.maps(), since=earlier
     )
-    return story, templates.theme(template), withheld(briefing, edition)
+    return story, theme, withheld(briefing, edition)
 
 
 def compare(
@@ -104,6 +107,32 @@ def _check_language(
         briefing.place(loc, f"this text is missing in the language '{language}'", code="E404")
         for loc, part in walk(briefing)
         if is_words(part) and id(part) in missing
+    ]
+    if problems:
+        raise ReportError(problems)
+
+
+# Latin, Greek and Cyrillic, their punctuation and money: what any font of a page has.
+_ODD = re.compile("[^\0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u2044\u20a0-\u20bf\u2122\u2212]")
+
+
+def _check_letters(briefing: Briefing, edition: Edition, theme: Theme) -> None:
+    """That some font has every sign of the edition; the deck alone is held to the same."""
+    shown = {part for _, part in walk(edition) if isinstance(part, str) and not part.isascii()}
+    if not any(map(_ODD.search, shown)):
+        return
+    from report.pdf.fonts import lacking  # deferred: hardly any text needs it
+
+    problems = [
+        briefing.place(
+            loc,
+            f"no font has the character {sign!r} (U+{ord(sign):04X})",
+            "write it with letters, or give the theme a font that has it",
+            code="E306",
+        )
+        for loc, part in walk(briefing)
+        if isinstance(part, str) and part in shown
+        for sign in lacking(theme.fonts, _ODD.findall(part))
     ]
     if problems:
         raise ReportError(problems)

@@ -47,6 +47,12 @@ FAULTY = {
         "lines: [{name: N, values: [1]}]}, {id: b, title: T, unit: U}, "
         "{id: c, title: T, unit: U, points: [{name: N, value: 1}], emphasis: [2]}]}"
     ),
+    "a text from right to left": yaml_of(summary="{message: \u05d0, ask: A}"),
+    "a stock and a flow in one chart": yaml_of(
+        facts="a: {value: 1, kind: stock}\nb: {value: 2, kind: flow}",
+        footprint="{message: M, series: [{id: c, title: M, unit: U, "
+        "points: [{name: A, fact: a}, {name: B, fact: b}]}]}",
+    ),
     "an uneven table": yaml_of(
         footprint="{message: M, tables: [{id: a, title: T, columns: [{head: H}], "
         "rows: [{cells: [1, 2]}]}]}"

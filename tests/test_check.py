@@ -161,3 +161,25 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
 def test_a_briefing_knows_where_its_parts_stand() -> None:
     problem = briefing(summary="{message: M, ask: A}").place(("summary", "ask"), "wrong")
     assert (problem.line, problem.column) == (12, 21)
+
+
+@pytest.mark.parametrize("sign", ["\u05d0", "\u0627", "\u202e", "\u2067", "\U0001e900"])
+def test_what_turns_a_text_around_is_refused_at_its_place(sign: str) -> None:
+    (problem,) = problems(summary=f"{{message: 'M {sign}', ask: A}}")
+    assert (problem.code, problem.where) == ("E258", "summary.message")
+    assert f"U+{ord(sign):04X}" in problem.what
+
+
+@pytest.mark.parametrize("words", ["Δοκιμή", "Проба", "Zażółć", "ﬁn — « 5 € »", "x\u00a0y\u2011z"])
+def test_scripts_that_run_from_left_to_right_are_read(words: str) -> None:
+    assert problems(summary=f"{{message: '{words}', ask: A}}") == ()
+
+
+def test_a_chart_shows_stock_or_flow_or_target_and_never_two_of_them() -> None:
+    facts = "a: {value: 1, kind: flow}\nb: {value: 2, kind: stock}"
+    points = "[{name: A, fact: a}, {name: B, fact: b}]"
+    series = f"{{message: M, series: [{{id: x, title: T, unit: u, points: {points}}}]}}"
+    (problem,) = problems(facts=facts, rationale=series)
+    assert (problem.code, problem.where) == ("E259", "rationale.series[0]")
+    assert problem.what == "this chart shows flow and stock together"
+    assert problems(facts=facts.replace("stock", "flow"), rationale=series) == ()

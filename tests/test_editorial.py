@@ -157,12 +157,3 @@ def test_a_text_is_there_in_every_language_of_the_title() -> None:
         ("W113", where) for where in ("summary.message", "summary.ask", "actions[0].what",
                                       "actions[0].owner")
     }  # fmt: skip
-
-
-def test_a_chart_shows_stock_or_flow_or_target() -> None:
-    facts = "a: {value: 1, kind: flow, period: 2025, source: s}\n"
-    facts += "b: {value: 2, kind: stock, period: 2025, source: s}"
-    points = "[{name: A, fact: a}, {name: B, fact: b}]"
-    series = f"{{message: M, series: [{{id: x, title: T, unit: u, points: {points}}}]}}"
-    assert told(facts=facts, sources=SOURCES, rationale=series) == [("W114", "rationale.series[0]")]
-    assert told(facts=facts.replace("stock", "flow"), sources=SOURCES, rationale=series) == []

@@ -36,6 +36,7 @@ class Paper(Part):
     by_id: dict[str, Site] = {}
     marks: list[Annotated[Bar | Dot, Field(discriminator="type")]] = []
     either: list[str] | Site | None = None
+    rows: tuple[Site, ...] = Field(default=(), min_length=1)
     code: str = Field(default="x", pattern="^[a-z]+$", min_length=1)
     yes: bool = True
 
@@ -155,3 +156,10 @@ def test_a_mistyped_field_is_one_fault_and_not_also_a_missing_one() -> None:
         Point.model_validate(source.data)
     told = [problem.what for problem in problems_of(refused.value, source, Point)]
     assert told == ["the field 'head' is missing", "there is no such field"]
+
+
+def test_items_that_are_wrong_are_not_also_too_few() -> None:
+    assert told("rows: [{nam: x}]\n") == [
+        "E201 d:1:9: rows[0].nam: there is no such field; did you mean 'name'?"
+    ]
+    assert told("rows: []\n") == ["E207 d:1:7: rows: at least 1 item must stand here, not 0"]

@@ -18,6 +18,7 @@ from report.cli.console import (
     say,
     tell_problems,
     templates_option,
+    told_here,
 )
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _tell_checked(problems: tuple[Problem, ...], found: list[Problem]) -> None:
         tell_problems(problems)
         return
     for remark in found:
-        say(str(remark))
+        click.echo(told_here(remark))
     say(f"no problem, {counted(len(found), 'remark')}" if found else "no problem, no remark")
 
 

@@ -28,13 +28,19 @@ def keep_silent(_words: str) -> None:
 
 def tell_problems(problems: tuple[Problem, ...]) -> None:
     """Each problem with its place, and how many there are, where errors are printed."""
+    for problem in problems:
+        click.echo(told_here(problem), err=True)
+    click.echo(_here(counted(len(problems), "problem")), err=True)
+
+
+def told_here(problem: Problem) -> str:
+    """A problem in the terminal's language; its code, to look up in docs/errors.md, ends a line."""
     from report.messages import terminal_language, translated  # deferred: only where one is told
     from report.template import library
 
-    code, folders = terminal_language(os.environ), library().folders
-    for problem in problems:
-        click.echo(str(translated(problem, code, folders)), err=True)
-    click.echo(_here(counted(len(problems), "problem")), err=True)
+    told = translated(problem, terminal_language(os.environ), library().folders)
+    first, *rest = str(told).split("\n")
+    return "\n".join([f"{first} [{problem.code}]", *rest])
 
 
 def _here(words: str) -> str:

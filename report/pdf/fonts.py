@@ -7,6 +7,7 @@ here: in the face asked for, then in a fallback, and where nothing has it the au
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -114,6 +115,20 @@ def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
         else:
             out.append((name, char))
     return tuple(out)
+
+
+def lacking(fonts: Fonts, signs: Iterable[str]) -> list[str]:
+    """Those of ``signs`` that neither the page's font nor the fallback has, each once."""
+    register(fonts)
+    family = _families[-1]
+    face, spare = family.cuts[False, False], _spare_face(False)
+    return [
+        sign
+        for sign in dict.fromkeys(signs)
+        if sign not in family.common
+        and ord(sign) not in face.glyphs
+        and not (spare and ord(sign) in spare.glyphs)
+    ]
 
 
 def ensure_printable(text: str) -> None:

@@ -123,7 +123,9 @@ def test_problems_are_told_with_file_line_and_column(paper: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == ""
     first, *_ = result.stderr.splitlines()
-    assert first == f"{paper}:12:13: summary.message: there is no fact 'hires' (there is: none)"
+    assert (
+        first == f"{paper}:12:13: summary.message: there is no fact 'hires' (there is: none) [E252]"
+    )
     assert result.stderr.splitlines()[-1] == "2 problems"
     assert "Traceback" not in result.stderr
 
