@@ -116,6 +116,14 @@ class SourceKinds(_Model):
     cartography: str
 
 
+class FactKinds(_Model):
+    """What sort of figure a fact is."""
+
+    stock: str  # counted on one day
+    flow: str  # over a period
+    target: str  # still to be reached
+
+
 class EventKinds(_Model):
     """What sort of event stands on a timeline."""
 
@@ -260,6 +268,8 @@ class Phrases(_Model):
     timeline_note: str
     timeline_alt: str
     map_alt: str
+    marked_until: str  # "jusqu’à {date}", after a marking
+    marked_until_day: str | None = None
     accessed: str
     accessed_day: str | None = None
     sources_title_one: str
@@ -342,6 +352,7 @@ class Language(_Model):
     legend: LegendWords
     markings: Markings
     source_kinds: SourceKinds
+    fact_kinds: FactKinds
     event_kinds: EventKinds
     levels: Levels
     trades: Trades

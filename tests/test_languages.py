@@ -35,9 +35,9 @@ ONE_WORD_IN_BOTH = {
     "de": {"labels.name", "labels.region", "labels.status"},
     "es": {"labels.total"},
     "fr": {
-        "event_kinds.finance", "event_kinds.structure", "labels.action", "labels.annexes",
-        "labels.cause", "labels.question", "labels.site", "labels.sites", "labels.source",
-        "labels.sources", "labels.total", "markings.public", "markings.secret",
+        "event_kinds.finance", "event_kinds.structure", "fact_kinds.stock", "labels.action",
+        "labels.annexes", "labels.cause", "labels.question", "labels.site", "labels.sites",
+        "labels.source", "labels.sources", "labels.total", "markings.public", "markings.secret",
         "phrases.minutes", "phrases.shapes.triangle", "phrases.version",
         "trades.batteries",
     },

@@ -95,7 +95,7 @@ class Fact(Claim):
     period: When | None = None
     """When the figure or event is of: a year, a month or a day."""
     as_of: When | None = None
-    """The day on which a stock was counted, for your records: the period is printed."""
+    """The day on which a stock was counted; the list of facts prints it where no period is."""
 
     @model_validator(mode="after")
     def _one_of_value_and_text(self) -> Fact:

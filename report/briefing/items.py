@@ -25,7 +25,7 @@ class Item(Model):
     marking: Marking | None = None
     """Who may read it: public, internal, confidential or secret; else as what holds it."""
     reason: Words | None = None
-    """Why it is marked so, where the law or your house wants it recorded: it is not printed."""
+    """Why it is marked so, where the law or your house wants it; the list of facts prints it."""
     until: When | None = None
     """When the marking ends; after that date the item has the marking of what holds it."""
 

@@ -102,15 +102,33 @@ def fact_table(teller: Teller) -> Iterator[story.Table]:
 
 
 def _fact(teller: Teller, name: str, fact: Fact) -> story.Row:
-    language = teller.language
     said = _fact_said(teller, name, fact)
-    when = (
-        cell(language.format_date(fact.period, short=True))
-        if fact.period
-        else cell(language.labels.none, muted=True)
+    return story.Row(
+        (story.Cell(said), _when(teller, fact), story.Cell(_diffusion(teller, fact))),
+        teller.mark(fact),
     )
-    diffusion = cell(getattr(language.markings, teller.marking(fact)))
-    return story.Row((story.Cell(said), when, diffusion), teller.mark(fact))
+
+
+def _when(teller: Teller, fact: Fact) -> story.Cell:
+    """The period, or the day of a count; before it whether that is a stock, a flow or a target."""
+    language = teller.language
+    date = fact.period or fact.as_of
+    if date is None:
+        return cell(language.labels.none, muted=True)
+    kind = f"{getattr(language.fact_kinds, fact.kind)}, " if fact.kind else ""
+    return cell(kind + language.format_date(date, short=True))
+
+
+def _diffusion(teller: Teller, fact: Fact) -> Text:
+    """Who may read it, and, where it is held back, why and until when."""
+    language, phrases = teller.language, teller.language.phrases
+    said = text(getattr(language.markings, teller.marking(fact)))
+    if fact.marking in (None, "public"):
+        return said
+    if fact.until:
+        phrase = (fact.until.day and phrases.marked_until_day) or phrases.marked_until
+        said = joined((said, text(filled(phrase, date=language.format_date(fact.until)))), ", ")
+    return joined((said, teller.say(fact.reason)), ". ")
 
 
 def _fact_said(teller: Teller, name: str, fact: Fact) -> Text:

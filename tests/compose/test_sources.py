@@ -81,3 +81,35 @@ def test_the_list_of_facts_has_them_all_with_their_figures() -> None:
 
 def test_an_audience_may_get_no_list_of_facts() -> None:
     assert told("fr", OUTLINE, False, facts="a: {value: 400}").sections[-1].label == "Sources"
+
+
+def list_of_facts(facts: str) -> list[list[str]]:
+    table = told(facts=facts).sections[-1].blocks[-1]
+    assert isinstance(table, s.Table)
+    return [[plain(cell.text).replace(NBSP, " ") for cell in row.cells] for row in table.rows]
+
+
+def test_the_list_of_facts_says_whether_a_figure_was_counted_ran_or_is_aimed_at() -> None:
+    facts = """
+      a: {text: A, kind: stock, as_of: 2025-06-30}
+      b: {text: B, kind: flow, period: 2024}
+      c: {text: C, kind: target, period: 2031, as_of: 2025-06-30}
+    """
+    assert [row[1] for row in list_of_facts(facts)] == [
+        "Stock, 30 juin 2025",
+        "Flux, 2024",
+        "Cible, 2031",
+    ]
+
+
+def test_the_list_of_facts_says_why_and_until_when_a_fact_is_held_back() -> None:
+    facts = """
+      a: {text: A, marking: internal, until: 2026-03-01, reason: "Négociation en cours"}
+      b: {text: B, marking: confidential, until: 2026-03}
+      c: {text: C, marking: internal, reason: "Tiers concernés"}
+    """
+    assert [row[2] for row in list_of_facts(facts)] == [
+        "Interne, jusqu’au 1ᵉʳ mars 2026. Négociation en cours",
+        "Confidentiel, jusqu’en mars 2026",
+        "Interne. Tiers concernés",
+    ]
