@@ -272,6 +272,7 @@ class Phrases(_Model):
     marked_until_day: str | None = None
     accessed: str
     accessed_day: str | None = None
+    sources_title_none: str
     sources_title_one: str
     sources_title_many: str
     kilometres: str

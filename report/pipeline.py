@@ -69,15 +69,19 @@ def tell(
     language: str,
     templates: Library,
     since: Briefing | None = None,
+    allow_missing: bool = False,
 ) -> tuple[Story, Theme, frozenset[str]]:
     """The story for one audience in one language, its look, and what is withheld from it.
 
-    With ``since``, an earlier version of the briefing, it also tells what changed.
+    With ``since``, an earlier version of the briefing, it also tells what changed. With
+    ``allow_missing`` a text that is not there in the language is told in another one.
     """
     template = templates.template(audience)
     words = templates.language(language)
     edition = redact(briefing, template.clearance)
-    _check_language(briefing, edition, template, language)
+    _check_addressed(template, language)
+    if not allow_missing:
+        _check_translated(briefing, edition, language)
     theme = templates.theme(template)
     _check_letters(briefing, edition, theme)
     earlier = told_changes(since, briefing, template.clearance, words) if since else None
@@ -95,16 +99,18 @@ def compare(
     return told_changes(old, new, clearance, templates.language(language))
 
 
-def _check_language(
-    briefing: Briefing, edition: Edition, template: Template, language: str
-) -> None:
+def _check_addressed(template: Template, language: str) -> None:
     if template.languages and language not in template.languages:
         listed = ", ".join(template.languages)
         what = f"this audience is not addressed in '{language}'"
         raise fault(what, f"it is in: {listed}", code="E406")
+
+
+def _check_translated(briefing: Briefing, edition: Edition, language: str) -> None:
+    hint = "write it beside the other language, or build with --allow-missing to leave it as it is"
     missing = {id(words) for words in untranslated(edition, language)}
     problems = [
-        briefing.place(loc, f"this text is missing in the language '{language}'", code="E404")
+        briefing.place(loc, f"this text is missing in the language '{language}'", hint, code="E404")
         for loc, part in walk(briefing)
         if is_words(part) and id(part) in missing
     ]
@@ -149,17 +155,19 @@ def build(
     cache: Path | None = None,
     pools: Mapping[str, Process] = MappingProxyType({}),
     since: Briefing | None = None,
+    allow_missing: bool = False,
 ) -> list[Built]:
     """The documents for one audience in one language, written to ``out`` and read back.
 
     ``cache`` is a folder that keeps pictures of charts between builds; what is marked above
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
-    ``since`` is an earlier version: then both documents tell what changed.
+    ``since`` is an earlier version: then both documents tell what changed. With
+    ``allow_missing`` texts that are not there in the language stand in another one, and say so.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
     code = language or briefing.briefing.language
-    told = tell(briefing, audience, code, library(templates), since)
+    told = tell(briefing, audience, code, library(templates), since, allow_missing)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:

@@ -74,6 +74,11 @@ FORMATS = ("pdf", "pptx")
     type=click.Path(path_type=Path),
     help="An earlier version of the data file: tell what changed since, and mark it.",
 )
+@click.option(
+    "--allow-missing",
+    is_flag=True,
+    help="Print a text that is not translated in the language it is there in, marked so.",
+)
 @templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -85,6 +90,7 @@ def build(
     formats: tuple[str, ...],
     out: Path,
     since: Path | None,
+    allow_missing: bool,
     templates: Path | None,
     no_cache: bool,
     quiet: bool,
@@ -116,6 +122,7 @@ def build(
             cache=None if no_cache else _cache_folder(),
             pools=pools,
             since=pipeline.load(since) if since else None,
+            allow_missing=allow_missing,
         )
         built = list(_built(data, audience, language, templates, write, tell))
     if as_json:

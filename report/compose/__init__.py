@@ -42,9 +42,10 @@ def compose(
 ) -> story.Story:
     """The story of ``edition`` in ``language``, in the order of the template's outline.
 
-    The same edition gives the same story. Every text must be there in the language: see
-    ``untranslated``. ``maps`` is the folder of country outlines. With ``since``, what changed is
-    told first, and a sign stands beside each fact that is not what it was.
+    The same edition gives the same story. A text that is not there in the language is told in
+    another one, with a sign that says so: see ``untranslated``. ``maps`` is the folder of country
+    outlines. With ``since``, what changed is told first, and a sign stands beside each fact that
+    is not what it was.
     """
     teller = Teller(edition, language, on, since.facts if since else None)
     opening = front.summary(teller, edition.summary)  # first: sources are numbered by first use

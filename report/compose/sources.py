@@ -35,7 +35,8 @@ def sources_title(teller: Teller) -> Text:
     """A title that says on how many sources the briefing rests."""
     own = [name for name, _ in teller.references() if name in teller.edition.sources]
     phrases = teller.language.phrases
-    phrase = phrases.sources_title_one if len(own) == 1 else phrases.sources_title_many
+    by_count = {0: phrases.sources_title_none, 1: phrases.sources_title_one}
+    phrase = by_count.get(len(own), phrases.sources_title_many)
     return own_title(teller, "sources", plain(teller.set(filled(phrase, count=len(own)))))
 
 

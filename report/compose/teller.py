@@ -50,16 +50,31 @@ class Teller:
     # ------------------------------------------------------------ words
 
     def raw(self, words: dict[str, str] | None) -> str:
-        """The author's words in the teller's language, as typed; "" for none."""
-        if words is None:
-            return ""
-        if self.language.code in words:
-            return words[self.language.code]
-        return words.get("*") or words[""]
+        """The author's words in the teller's language, as typed; "" for none.
+
+        Words that are not there in it are given in another one, whose code stands before them.
+        """
+        typed, other = self._typed(words)
+        return f"[{other}] {typed}" if other else typed
 
     def say(self, words: dict[str, str] | None) -> Text:
         """``words`` as final text: facts cited, markup read, spaces and signs set."""
-        return self.set(self.raw(words))
+        said, (_, other) = self.set(self.raw(words)), self._typed(words)
+        return tuple(replace(run, language=other) for run in said) if other else said
+
+    def _typed(self, words: dict[str, str] | None) -> tuple[str, str]:
+        """What the author typed, and its language where that is not the teller's."""
+        if not words:
+            return "", ""
+        code, own = self.language.code, self.edition.briefing.language
+        for key in (code, "*"):
+            if key in words:
+                return words[key], ""
+        if "" in words:
+            is_told = own == code or not any(map(str.isalpha, words[""]))
+            return words[""], "" if is_told else own
+        other = own if own in words else next(iter(words))
+        return words[other], other
 
     def name(self, words: dict[str, str] | None) -> str:
         """``words`` as characters alone."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from report.pdf.box import Anchor, Box, Para, Rule, Space
 from report.pdf.fonts import ensure_printable
+from report.pdf.hyphens import hyphenate_in
 from report.pdf.lines import Span, balanced_lines, broken_lines
 from report.pdf.stack import Heading, Row, Stack
 from report.pdf.style import HAIRLINE, MM, Style, styles
@@ -22,6 +23,8 @@ from report.theme import Theme
 _FULL_STOP_SIGNS = ";:?!"
 _BEFORE_SIGN = re.compile(f"{NBSP}(?=[:;!?»])")
 _TITLE_SIGNS = _FULL_STOP_SIGNS + ","  # a comma is too weak a break for a lead
+
+_NARROW = 12  # em: in a wider column a long word leaves no hole worth a hyphen
 
 Align = Literal["left", "right"]
 
@@ -94,7 +97,8 @@ class Book:
         """``runs`` in lines of ``width``; a paragraph without words has no lines."""
         element = Element(tag, self.parent)
         spans = self.spans(text(runs) if isinstance(runs, str) else runs, style, element)
-        return Para(x, width, broken_lines(spans, width), style, element, align)
+        hyphenate = hyphenate_in(self.story.language) if width <= _NARROW * style.size else None
+        return Para(x, width, broken_lines(spans, width, hyphenate), style, element, align)
 
     def title(
         self, runs: Text, style: Style, x: float, widths: tuple[float, ...], tag: str

@@ -1,6 +1,7 @@
 """Take runs in their styles and a width, give lines of placed words; nothing is drawn here.
 
-A break falls at a space only; a word wider than the line is cut, an address first after a sign.
+A break falls at a space, in a narrow column also within a word; a word wider than the line is
+cut, an address first after a sign.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from report.pdf.fonts import SPACES, width_pt
+from report.pdf.hyphens import Hyphenate
 from report.pdf.style import Style
 from report.pdf.tags import Element
 
@@ -18,6 +20,7 @@ _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in th
 _BREAKABLE = re.compile(f"([{SPACES}]+)")
 _SHORT_WORD = 3  # letters
 _CLINGING = 0.15  # of evenness: what it costs to end a line on one
+_HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
 _AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
 
 
@@ -47,25 +50,32 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; ``width`` without the space that its break took."""
+    """One line; ``width`` without the space that its break took.
+
+    ``hyphen`` ends a line within a word: it is drawn and belongs to no text.
+    """
 
     placed: tuple[Placed, ...]
     width: float
+    hyphen: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What stands between two breaks, and the space after it."""
+    """What stands between two breaks, and the space after it; or a word's part and its hyphen."""
 
     spans: tuple[Span, ...]
     width: float
     space: Span | None
+    hyphen: Span | None = None
 
 
-def broken_lines(spans: Iterable[Span], width: float) -> tuple[Line, ...]:
-    """Each line as full as it can be."""
+def broken_lines(
+    spans: Iterable[Span], width: float, hyphenate: Hyphenate | None = None
+) -> tuple[Line, ...]:
+    """Each line as full as it can be; with ``hyphenate`` a long word may be cut for that."""
     words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
-    return tuple(_line(part) for part in _greedy(words, width))
+    return tuple(_line(part) for part in _greedy(words, width, hyphenate))
 
 
 def balanced_lines(
@@ -168,17 +178,45 @@ def _small_pieces(span: Span, width: float) -> Iterable[Span]:
             yield from (_with_text(span, char) for char in part)
 
 
-def _greedy(words: list[_Word], width: float) -> list[list[_Word]]:
+def _greedy(
+    words: list[_Word], width: float, hyphenate: Hyphenate | None = None
+) -> list[list[_Word]]:
     rows: list[list[_Word]] = []
     used = 0.0
     for word in words:
+        rest = word
         if rows and used + word.width <= width + 0.01:
             rows[-1].append(word)
         else:
-            rows.append([word])
+            if hyphenate and rows and word is not words[-1] and _may_hyphenate(rows):
+                head, rest = _hyphenated(word, width, width - used, hyphenate)
+                rows[-1] += head
+            rows.append([rest])
             used = 0.0
-        used += word.width + (_span_width(word.space) if word.space else 0.0)
+        used += rest.width + (_span_width(rest.space) if rest.space else 0.0)
     return rows
+
+
+def _may_hyphenate(rows: list[list[_Word]]) -> bool:
+    """Two hyphens never stand one under the other."""
+    return len(rows) < 2 or rows[-2][-1].hyphen is None
+
+
+def _hyphenated(
+    word: _Word, width: float, room: float, hyphenate: Hyphenate
+) -> tuple[list[_Word], _Word]:
+    """The longest part of ``word`` that the ``room`` holds, if any, and the rest of the word."""
+    span = word.spans[0]
+    foreign = span.element is not None and (span.element.link or span.element.language)
+    if len(word.spans) > 1 or foreign or room < _HOLE * width:
+        return [], word
+    dash = _with_text(span, "-")
+    for at in reversed(hyphenate(span.text)):
+        head, tail = _with_text(span, span.text[:at]), _with_text(span, span.text[at:])
+        need = _span_width(head) + _span_width(dash)
+        if need <= room:
+            return [_Word((head,), need, None, dash)], _word((tail,), word.space)
+    return [], word
 
 
 def _row_width(words: Sequence[_Word]) -> float:
@@ -195,7 +233,12 @@ def _line(words: Sequence[_Word]) -> Line:
                 spans[-1] = _with_text(span, spans[-1].text + span.text)
             else:
                 spans.append(span)
-    return Line(_placed(spans), _row_width(words))
+    width = _row_width(words)
+    dash = words[-1].hyphen if words else None
+    if dash is None:
+        return Line(_placed(spans), width)
+    wide = _span_width(dash)
+    return Line(_placed(spans), width, Placed(width - wide, wide, dash))
 
 
 def _same_look(one: Span, other: Span) -> bool:

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from report.pdf.fonts import kerns, pieces, width_pt
 from report.pdf.lines import Line, Span
 from report.pdf.picture import Label, Path, Picture
-from report.pdf.tags import Element, TaggedCanvas
+from report.pdf.tags import LAYOUT, Element, TaggedCanvas
 
 
 class Pen:
@@ -30,6 +30,9 @@ class Pen:
                 self._show(span, x + placed.x, baseline)
             if span.element is not None and span.element.link is not None:
                 self._lay_link(span, x + placed.x, baseline, placed.width)
+        if line.hyphen is not None:
+            with self.canvas.mark(LAYOUT):
+                self._show(line.hyphen.span, x + line.hyphen.x, baseline)
 
     def rule(self, x1: float, x2: float, top: float, thickness: float, color: str) -> None:
         """A level rule whose upper edge is at ``top``."""

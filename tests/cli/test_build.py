@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from report import __version__
 from report.cli import command
+from report.read import pdf_text
 from tests.briefings import ROOT, yaml_of
 
 FAULTY = yaml_of(summary='{message: "{{hires}}", ask: A, source: article}')
@@ -182,6 +183,15 @@ def test_a_text_that_is_missing_in_a_language_is_told_its_place(paper: Path) -> 
     assert f"{paper}:5:10: briefing.title: this text is missing in the language 'en'" in (
         result.stderr
     )
+
+
+def test_texts_that_are_not_translated_are_printed_as_they_are_where_that_is_allowed(
+    paper: Path,
+) -> None:
+    result = build(paper, "-l", "en", "--allow-missing")
+    assert result.exit_code == 0, result.stderr
+    (pdf,) = (paper.parent / "out").iterdir()
+    assert "[fr]" in "".join(pdf_text(pdf))
 
 
 def test_an_edition_of_which_nothing_is_left_is_told(paper: Path) -> None:

@@ -50,9 +50,10 @@ def test_the_title_counts_the_sources() -> None:
     one = "{message: M, ask: A, source: first, status: reported}"
     titles = [
         plain(told(sources=SOURCES, summary=summary).sections[-1].title)
-        for summary in (one, SUMMARY)
+        for summary in ("{message: M, ask: A}", one, SUMMARY)
     ]
     assert titles == [
+        "Aucune source n’est citée pour les faits du dossier",
         "Une seule source porte tous les faits du dossier",
         "2 sources portent les faits du dossier",
     ]

@@ -83,6 +83,23 @@ def test_words_are_set_with_the_spaces_of_the_language() -> None:
     assert plain(teller("en").set("What?")) == "What?"
 
 
+def test_a_text_that_is_not_translated_says_its_language() -> None:
+    said = teller("en").say({"fr": "Un **mot**"})
+    assert plain(said) == "[fr] Un mot"
+    assert {run.language for run in said} == {"fr"}
+
+
+def test_a_plain_text_is_in_the_language_of_the_briefing() -> None:
+    assert plain(teller("en").say({"": "Un mot"})) == "[fr] Un mot"
+    assert plain(teller("fr").say({"": "Un mot"})) == "Un mot"
+    assert plain(teller("en").say({"": "2 + 2"})) == "2 + 2"
+
+
+def test_the_language_of_the_briefing_stands_in_before_any_other() -> None:
+    assert plain(teller("en").say({"de": "Wort", "fr": "Mot"})) == "[fr] Mot"
+    assert plain(teller("en").say({"de": "Wort"})) == "[de] Wort"
+
+
 def test_names_are_kept_together() -> None:
     said = teller(head="keep_together: [Luca de Meo]").set("Avec Luca de Meo parti")
     assert plain(said) == f"Avec Luca{NBSP}de{NBSP}Meo parti"
