@@ -91,6 +91,11 @@ def tell(
     return story, theme, withheld(briefing, edition)
 
 
+def check_letters(briefing: Briefing, templates: Library, audience: str = "board") -> None:
+    """Raise ReportError, with every place, where no font of the audience has a sign."""
+    _check_letters(briefing, briefing, templates.theme(templates.template(audience)))
+
+
 def compare(
     old: Briefing, new: Briefing, language: str, templates: Library, audience: str | None = None
 ) -> Since:
@@ -122,9 +127,9 @@ def _check_translated(briefing: Briefing, edition: Edition, language: str) -> No
 _ODD = re.compile("[^\0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u2044\u20a0-\u20bf\u2122\u2212]")
 
 
-def _check_letters(briefing: Briefing, edition: Edition, theme: Theme) -> None:
-    """That some font has every sign of the edition; the deck alone is held to the same."""
-    shown = {part for _, part in walk(edition) if isinstance(part, str) and not part.isascii()}
+def _check_letters(briefing: Briefing, told: Briefing | Edition, theme: Theme) -> None:
+    """That some font has every sign of what is told; the deck alone is held to the same."""
+    shown = {part for _, part in walk(told) if isinstance(part, str) and not part.isascii()}
     if not any(map(_ODD.search, shown)):
         return
     from report.pdf.fonts import lacking  # deferred: hardly any text needs it

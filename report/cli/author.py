@@ -98,10 +98,13 @@ def _checked(data: Path) -> tuple[tuple[Problem, ...], list[Problem]]:
     """The problems of a data file, and the remarks on it where it has none."""
     from report.editorial import remarks  # deferred, as above
     from report.errors import ReportError
-    from report.pipeline import load
+    from report.pipeline import check_letters, load
+    from report.template import library
 
     try:
-        return (), remarks(load(data))
+        briefing = load(data)
+        check_letters(briefing, library())
+        return (), remarks(briefing)
     except ReportError as error:
         return error.problems, []
 

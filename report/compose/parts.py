@@ -192,11 +192,16 @@ def _number_format(teller: Teller, values: list[_Amount]) -> str:
     decimals = max((_decimals(value) for value in values), default=0)
     tail = "." + "0" * decimals if decimals else ""
     group = teller.language.format_number(Decimal(1000))[1:-3]
-    largest = max((abs(v) for v in values if isinstance(v, Decimal)), default=Decimal(0))
-    if group == "," or largest < 1000:
-        return ("#,##0" if largest >= 1000 else "0") + tail
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    largest, least = max(map(abs, numbers), default=Decimal(0)), min(numbers, default=Decimal(0))
+    if largest < 1000:
+        return "0" + tail
     grouped = f'#"{group}"##0{tail}'
-    return f"[>=1000]{grouped};[<=-1000]-{grouped};0{tail}"
+    if largest < 1_000_000 and group != ",":
+        return f"[>=1000]{grouped};[<=-1000]-{grouped};0{tail}"
+    if least > -1000 and group != ",":  # a format has room for two conditions and no third
+        return f'[>=1000000]#"{group}"##{grouped};[>=1000]{grouped};0{tail}'
+    return "#,##0" + tail
 
 
 def _ticks(

@@ -195,6 +195,14 @@ def facts(here: Path) -> Path:
     return path
 
 
+def test_a_sign_that_no_font_has_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    path = tmp_path / "paper.yaml"
+    path.write_text(yaml_of(summary="{message: 日本, ask: A}"), encoding="utf-8")
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert "no font has the character '日' (U+65E5)" in result.stderr
+
+
 def test_the_ledger_has_a_line_for_each_fact_with_tabs_between(facts: Path) -> None:
     result = run("facts", facts)
     assert result.exit_code == 0, result.output

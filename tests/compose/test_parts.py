@@ -129,6 +129,13 @@ def test_the_author_s_words_for_a_picture_come_first() -> None:
         ("400", "fr", "0"),
         ("1.50", "fr", "0.00"),
         ("1234.5", "fr", f'[>=1000]#"{NNBSP}"##0.0;[<=-1000]-#"{NNBSP}"##0.0;0.0'),
+        (
+            "1234567",
+            "fr",
+            f'[>=1000000]#"{NNBSP}"###"{NNBSP}"##0;[>=1000]#"{NNBSP}"##0;0',
+        ),
+        ("-1234567", "fr", "#,##0"),
+        ("1234567", "en", "#,##0"),
     ],
 )
 def test_a_spreadsheet_prints_what_the_labels_print(value: str, code: str, form: str) -> None:
