@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from pptx.shapes.connector import Connector
 from report.deck.elements import MARK, RULE, SHAPE, TEXT_BOX, new_element, qn, template
 from report.deck.grid import Box, box_px, pt, px
 from report.deck.words import Para, Piece, Role
+from report.deck.words_xml import SCHEME, LinkTo, elements, paragraphs_xml
 
 SLOT: dict[str, MSO_THEME_COLOR] = {
     "ink": MSO_THEME_COLOR.TEXT_1,
@@ -30,22 +30,7 @@ SLOT: dict[str, MSO_THEME_COLOR] = {
     "rule": MSO_THEME_COLOR.ACCENT_5,
     "tint": MSO_THEME_COLOR.ACCENT_6,
 }
-SCHEME: dict[str, str] = {
-    "ink": "tx1",
-    "paper": "bg1",
-    "grey": "tx2",
-    "ground": "bg2",
-    "accent": "accent1",
-    "second": "accent2",
-    "muted": "accent3",
-    "unsettled": "accent4",
-    "rule": "accent5",
-    "tint": "accent6",
-}
-ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
-
-_LINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 
 
 def add_text(
@@ -99,100 +84,24 @@ def write_paragraphs(
     part: Any,
     targets: Mapping[str, Any] | None = None,
 ) -> None:
-    """Replace the paragraphs of a text body: a shape's or a cell's."""
+    """Replace the paragraphs of a text body."""
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    for index, paragraph in enumerate(paragraphs):
-        # programs differ on whether the first paragraph keeps its distance from the top
-        if not index and paragraph.space_before:
-            paragraph = replace(paragraph, space_before=0.0)
-        _write_paragraph(body, paragraph, language, part, targets or {})
-    if body.find(qn("a:p")) is None:  # the schema wants one
-        etree.SubElement(body, qn("a:p"))
+    body.extend(elements(paragraphs_xml(paragraphs, language, linker(part, targets or {}))))
 
 
-def _write_paragraph(
-    body: Any, paragraph: Para, language: str, part: Any, targets: Mapping[str, Any]
-) -> None:
-    element = etree.SubElement(body, qn("a:p"))
-    _write_look(element, paragraph, spaced=paragraph.spacing != 1.0)
-    for piece in paragraph.runs:
-        _write_piece(element, piece, paragraph.size, language, part, targets)
-    if not paragraph.runs:
-        etree.SubElement(element, qn("a:endParaRPr"), lang=language, sz=_size(paragraph.size))
+def linker(part: Any, targets: Mapping[str, Any]) -> LinkTo:
+    """How a piece of the slide ``part`` leads on: out of the deck, or to one of ``targets``."""
 
+    def link_to(piece: Piece) -> tuple[str, str]:
+        if piece.link:
+            return part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True), ""
+        if piece.to and piece.to in targets:
+            address = part.relate_to(targets[piece.to], RELATIONSHIP_TYPE.SLIDE)
+            return address, "ppaction://hlinksldjump"
+        return "", ""
 
-def _write_look(element: Any, paragraph: Para, spaced: bool) -> None:
-    """Indents, spacing and bullet are written even where they are none: a layout may have some."""
-    look = etree.SubElement(
-        element,
-        qn("a:pPr"),
-        marL=str(pt(paragraph.hang)),
-        indent=str(-pt(paragraph.hang)),
-        algn=ALIGN[paragraph.align],
-    )
-    for tag, child, amount in (
-        ("a:lnSpc", "a:spcPct", round(paragraph.spacing * 100_000)),
-        ("a:spcBef", "a:spcPts", round(paragraph.space_before * 100)),
-        ("a:spcAft", "a:spcPts", 0),
-    ):
-        if tag == "a:lnSpc" and not spaced:
-            continue
-        etree.SubElement(etree.SubElement(look, qn(tag)), qn(child), val=str(amount))
-    if not paragraph.sign:
-        etree.SubElement(look, qn("a:buNone"))
-        return
-    color = etree.SubElement(look, qn("a:buClr"))
-    etree.SubElement(color, qn("a:schemeClr"), val=SCHEME[paragraph.sign_role])
-    etree.SubElement(look, qn("a:buFont"), typeface="+mj-lt")
-    etree.SubElement(look, qn("a:buChar"), char=paragraph.sign)
-
-
-def _write_piece(
-    element: Any,
-    piece: Piece,
-    size: float,
-    language: str,
-    part: Any,
-    targets: Mapping[str, Any],
-) -> None:
-    run = etree.SubElement(element, qn("a:r"))
-    look = etree.SubElement(
-        run,
-        qn("a:rPr"),
-        lang=piece.language or language,
-        sz=_size(piece.size or size),
-        b=str(int(piece.bold)),
-        i=str(int(piece.italic)),
-    )
-    if piece.color_role != "own":
-        fill = etree.SubElement(look, qn("a:solidFill"))
-        etree.SubElement(fill, qn("a:schemeClr"), val=SCHEME[piece.color_role])
-    if piece.link:
-        address = part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        _write_link(look, address)
-    elif piece.to and piece.to in targets:
-        address = part.relate_to(targets[piece.to].part, RELATIONSHIP_TYPE.SLIDE)
-        _write_link(look, address, action="ppaction://hlinksldjump")
-    # A control character is no XML; a tab or a line's end would be drawn as something else.
-    words = "".join(sign if sign >= " " else " " for sign in piece.text)
-    etree.SubElement(run, qn("a:t")).text = words
-
-
-def _write_link(look: Any, address: str, **more: str) -> None:
-    """A link that keeps its words' colour, where the program knows how (2018 and later)."""
-    link = etree.SubElement(look, qn("a:hlinkClick"), {qn("r:id"): address, **more})
-    extension = etree.SubElement(
-        etree.SubElement(link, qn("a:extLst")),
-        qn("a:ext"),
-        uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
-    )
-    tag = f"{{{_LINK_COLOR}}}hlinkClr"
-    etree.SubElement(extension, tag, {"val": "tx"}, nsmap={"ahyp": _LINK_COLOR})
-
-
-def _size(points: float) -> str:
-    return str(round(points * 100))
+    return link_to
 
 
 def add_rule(
@@ -299,6 +208,7 @@ __all__ = [
     "add_text",
     "box_px",
     "group",
+    "linker",
     "new_element",
     "pt",
     "px",

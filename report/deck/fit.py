@@ -91,14 +91,7 @@ def line_height_pt(para: Para) -> float:
 
 def smaller(paras: Sequence[Para], steps: int) -> tuple[Para, ...]:
     """``paras`` with every size ``steps`` rungs down the ladder; labels keep theirs."""
-    return tuple(
-        replace(
-            para,
-            size=_fallen(para.size, steps),
-            runs=tuple(replace(run, size=_fallen(run.size, steps)) for run in para.runs),
-        )
-        for para in paras
-    )
+    return tuple(_smaller(para, steps) for para in paras)
 
 
 def cut(
@@ -159,6 +152,14 @@ def _last_cut(
         else:
             high = middle
     return places[low - 1] if low else 0
+
+
+def _smaller(para: Para, steps: int) -> Para:
+    """Most pieces have no size of their own and most labels none that falls: those stay."""
+    size, runs = _fallen(para.size, steps), para.runs
+    if any(run.size in LADDER for run in runs):
+        runs = tuple(replace(run, size=_fallen(run.size, steps)) for run in runs)
+    return para if size == para.size and runs is para.runs else replace(para, size=size, runs=runs)
 
 
 def _fallen(size: float, steps: int) -> float:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import NotesSlidePart
 
-from report.deck.draw import qn
-from report.text import Text
+from report.deck.words_xml import escaped, quoted
+from report.text import Run, Text
 
 _PAGE = (
     f"<p:notes {nsdecls('p', 'a', 'r')}><p:cSld><p:spTree><p:nvGrpSpPr>"
@@ -23,7 +22,7 @@ _PAGE = (
     "<p:spPr/></p:sp>"
     '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
     '</p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-    "<p:txBody><a:bodyPr/><a:lstStyle/></p:txBody></p:sp></p:spTree></p:cSld>"
+    "<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp></p:spTree></p:cSld>"
     "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 )
 
@@ -31,20 +30,21 @@ _PAGE = (
 def add_notes(
     slide: Any, number: int, texts: Iterable[Text], master: Any, *, language: str
 ) -> None:
-    """Give ``slide``, the ``number``-th of its deck, a notes page; ``master`` is its part."""
-    page = parse_xml(_PAGE)
-    body = page.find(f".//{qn('p:txBody')}")
-    for words in texts:
-        paragraph = etree.SubElement(body, qn("a:p"))
-        for run in words:
-            element = etree.SubElement(paragraph, qn("a:r"))
-            look = etree.SubElement(element, qn("a:rPr"), lang=run.language or language)
-            if run.bold:
-                look.set("b", "1")
-            text = "".join(sign if sign >= " " else " " for sign in run.text)
-            etree.SubElement(element, qn("a:t")).text = text
+    """Give ``slide``, the ``number``-th part of its kind, a notes page; ``master`` is a part."""
+    said = "".join([_paragraph_xml(words, language) for words in texts])
+    page = parse_xml(_PAGE.replace("{words}", said))
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, slide.part.package, page)
+    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, slide.package, page)
     part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
-    part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
-    slide.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+    slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+
+
+def _paragraph_xml(words: Text, language: str) -> str:
+    return f"<a:p>{''.join([_run_xml(run, language) for run in words])}</a:p>"
+
+
+def _run_xml(run: Run, language: str) -> str:
+    bold = ' b="1"' if run.bold else ""
+    look = f"<a:rPr lang={quoted(run.language or language)}{bold}/>"
+    return f"<a:r>{look}<a:t>{escaped(run.text)}</a:t></a:r>"

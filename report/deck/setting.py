@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from report.deck.sheet_columns import Sheet
 from report.deck.words import Para, Piece, Role, para
 from report.story import Mark, References, Source, Story, Words
 from report.theme import Theme
@@ -13,12 +15,16 @@ from report.theme import Theme
 
 @dataclass(frozen=True)
 class Setting:
-    """``full`` has slides carry the whole text, where there are no notes to carry it."""
+    """``full`` has slides carry the whole text, where there are no notes to carry it.
+
+    ``sheets`` keeps the tables of the story's blocks, for a block is laid out more than once.
+    """
 
     theme: Theme
     words: Words
     sources: dict[int, Source]
     full: bool
+    sheets: dict[tuple[int, bool], Sheet] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def font(self) -> str:
@@ -59,7 +65,7 @@ def common_mark(marks: Iterable[Mark | None]) -> Mark | None:
             return None
         found.append(mark)
     settled = [mark for mark in found if not mark.unsettled] or found
-    return max(settled, key=settled.count, default=None)
+    return next((mark for mark, _ in Counter(settled).most_common(1)), None)
 
 
 def mark_para(mark: Mark, before: float = 4.0) -> Para:

@@ -20,7 +20,7 @@ from report.deck.sheet_columns import (
     column_widths,
     even_widths,
     inner_width,
-    least_width,
+    least_widths,
     placed,
     right_margin,
 )
@@ -30,6 +30,8 @@ T = TypeVar("T")
 HEAD_HEIGHT = px(30)
 _EDGE = px(6)
 _TWELVE = 9  # steps that lead below the ladder: only to keep columns
+_LOWEST = px(30)  # no row is lower: 12 px of air and a line of 14 points
+_CUT_AIR = 20  # points of a slide's height that the words of one row leave free
 _EQUAL = 1.7  # rows are made equal unless the tallest is this many times the lowest
 
 
@@ -39,13 +41,20 @@ def grids(sheet: Sheet, area: Box, font: str, steps: int = 2) -> list[Grid]:
     if whole:
         return [whole]
     for last in (steps, _TWELVE):
-        if column_widths(_fallen(sheet, last), area.width, font):
-            return _paged(_fallen(sheet, last), area, font)
-    return [grid for part in _dealt(sheet, area, font) for grid in _paged(part, area, font)]
+        fallen = _fallen(sheet, last)
+        if widths := column_widths(fallen, area.width, font):
+            return _paged(fallen, widths, area, font)
+    return [
+        grid
+        for part in _dealt(sheet, area, font)
+        for grid in _paged(part, _some_widths(part, area.width, font), area, font)
+    ]
 
 
 def whole_grid(sheet: Sheet, area: Box, font: str, steps: int = 2) -> Grid | None:
     """``sheet`` as one table, as large as it fits; None where it must be cut."""
+    if len(sheet.lines) * _LOWEST > area.height:
+        return None  # no need to measure a word
     for step in range(steps + 1):
         fallen = _fallen(sheet, step)
         widths = column_widths(fallen, area.width, font)
@@ -72,15 +81,23 @@ def balanced(fill: Callable[[int], list[T]], height: int) -> list[T]:
     return fill(high)
 
 
-def _paged(sheet: Sheet, area: Box, font: str) -> list[Grid]:
+def _some_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
+    """The widths of its columns; where no width fits all words, the same for each."""
+    return column_widths(sheet, total, font) or even_widths(sheet, total)
+
+
+def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[Grid]:
     """Rows go on under a repeated header."""
-    widths = column_widths(sheet, area.width, font) or even_widths(sheet, area.width)
     head = _head_height(sheet, widths, font)
     room = area.height - head
-    lines = [part for line in sheet.lines for part in _cut_line(sheet, line, widths, room, font)]
+    lines = list(sheet.lines)
+    words = _text_heights(sheet, widths, font, lines)
+    if max(words, default=0) > room - _CUT_AIR * EMU_PER_PT:
+        lines = [part for line in lines for part in _cut_line(sheet, line, widths, room, font)]
+        words = _text_heights(sheet, widths, font, lines)
     air = 8 if len(lines) > 40 else 20
     edge = min(_EDGE, px(air / 2))
-    heights = [height + px(air) for height in _text_heights(sheet, widths, font, lines)]
+    heights = [height + px(air) for height in words]
     pages = balanced(lambda most: _filled(heights, most), room)
     return [
         _grid(sheet, lines[first:last], area, widths, head, heights[first:last], edge)
@@ -103,7 +120,7 @@ def _cut_line(
     sheet: Sheet, line: Line, widths: Sequence[int], room: int, font: str
 ) -> Iterator[Line]:
     """``line``, or its parts where it alone is higher than a slide."""
-    height = room / EMU_PER_PT - 20
+    height = room / EMU_PER_PT - _CUT_AIR
     while True:
         parts = [
             cut(entry.paras, inner_width(sheet, widths, at, entry.span) / EMU_PER_PT, height, font)
@@ -127,7 +144,7 @@ def _with(line: Line, paras: Sequence[tuple[Para, ...]]) -> tuple[Entry, ...]:
 def _dealt(sheet: Sheet, area: Box, font: str) -> Iterator[Sheet]:
     """Tables with as many columns each as fit, the first column in all."""
     fallen = _fallen(sheet, _TWELVE)
-    least = [least_width(fallen, index, area.width, font) for index in range(len(sheet.columns))]
+    least = least_widths(fallen, area.width, font)
     group: list[int] = []
     for index in range(1, len(least)):
         if group and least[0] + sum(least[i] for i in group) + least[index] > area.width:
@@ -145,17 +162,22 @@ def _only(sheet: Sheet, indices: Sequence[int]) -> Sheet:
         kept = tuple(replace(at.get(index, Entry(())), span=1) for index in indices)
         lines.append(replace(line, entries=kept))
     columns = tuple(replace(sheet.columns[index], width=0.0) for index in indices)
-    return replace(sheet, columns=columns, lines=tuple(lines))
+    return replace(sheet, columns=columns, lines=tuple(lines), smaller={}, widths={})
 
 
 def _fallen(sheet: Sheet, steps: int) -> Sheet:
-    if not steps:
-        return sheet
+    """``sheet`` with smaller words; made once, for a table is laid out in several places."""
+    if steps and steps not in sheet.smaller:
+        sheet.smaller[steps] = _made_smaller(sheet, steps)
+    return sheet.smaller[steps] if steps else sheet
+
+
+def _made_smaller(sheet: Sheet, steps: int) -> Sheet:
     lines = tuple(
         replace(line, entries=tuple(replace(e, paras=_down(e.paras, steps)) for e in line.entries))
         for line in sheet.lines
     )
-    return replace(sheet, lines=lines, loose=36)
+    return replace(sheet, lines=lines, loose=36, smaller={}, widths={})
 
 
 def _down(paras: tuple[Para, ...], steps: int) -> tuple[Para, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report.deck.fit import full_width_pt, least_width_pt
 from report.deck.grid import EMU_PER_PT, px
@@ -40,7 +40,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table before it is cut. ``least`` is the height of a row in px where there is room."""
+    """A table before it is cut. ``least`` is the height of a row in px where there is room.
+
+    ``smaller`` and ``widths`` keep what has been measured of it so far.
+    """
 
     name: str
     alt: str
@@ -48,6 +51,10 @@ class Sheet:
     lines: tuple[Line, ...]
     least: int = 0
     loose: int = 36  # px of air in a row of more than one line
+    smaller: dict[int, Sheet] = field(default_factory=dict, compare=False, repr=False)
+    widths: dict[tuple[int, str], tuple[int, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def headed(self) -> bool:
@@ -57,8 +64,14 @@ class Sheet:
 
 def column_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
     """The grid's widths where every word fits them, else by content; none where it cannot be."""
-    count = len(sheet.columns)
-    least = [least_width(sheet, index, total, font) for index in range(count)]
+    if (total, font) not in sheet.widths:
+        sheet.widths[total, font] = _measured_widths(sheet, total, font)
+    return sheet.widths[total, font]
+
+
+def _measured_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
+    count, paras = len(sheet.columns), _column_paras(sheet)
+    least = _least(sheet, paras, total, font)
     if sum(least) > total:
         return ()
     fixed = [px(column.width) for column in sheet.columns]
@@ -67,18 +80,16 @@ def column_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
     left = total - sum(fixed)
     if short or left < sum(least[index] for index in loose):
         fixed, loose, left = [0] * count, list(range(count)), total
-    shares = _shares(sheet, loose, [least[index] for index in loose], left, font)
+    full = {index: max(least[index], _full(sheet, index, paras[index], font)) for index in loose}
+    shares = _shares([least[index] for index in loose], list(full.values()), left)
     for index, share in zip(loose, shares, strict=True):
         fixed[index] = share
     fixed[-1] += total - sum(fixed)
     return tuple(fixed)
 
 
-def _shares(
-    sheet: Sheet, indices: Sequence[int], least: Sequence[int], total: int, font: str
-) -> list[int]:
+def _shares(least: Sequence[int], full: Sequence[int], total: int) -> list[int]:
     """``total`` dealt to columns: what each needs on one line, or as near to it as may be."""
-    full = [max(low, _full(sheet, index, font)) for index, low in zip(indices, least, strict=True)]
     if sum(full) <= total:
         spare = (total - sum(full)) // max(len(full), 1)
         return [width + spare for width in full]
@@ -93,24 +104,34 @@ def even_widths(sheet: Sheet, total: int) -> tuple[int, ...]:
     return (*[total // count] * (count - 1), total - total // count * (count - 1))
 
 
-def least_width(sheet: Sheet, index: int, total: int, font: str) -> int:
-    """The least width of a column, in EMU: its widest word and its margin."""
-    widest = max((least_width_pt(p, font) for p in _column_paras(sheet, index)), default=0.0)
-    words = min(round(widest * EMU_PER_PT), int(total * _WIDEST_WORD))
-    return words + right_margin(sheet, index) + px(2)
+def least_widths(sheet: Sheet, total: int, font: str) -> list[int]:
+    """The least width of each column, in EMU: its widest word and its margin."""
+    return _least(sheet, _column_paras(sheet), total, font)
 
 
-def _full(sheet: Sheet, index: int, font: str) -> int:
-    widest = max((full_width_pt(p, font) for p in _column_paras(sheet, index)), default=0.0)
+def _least(sheet: Sheet, columns: Sequence[Sequence[Para]], total: int, font: str) -> list[int]:
+    widest = [max((least_width_pt(p, font) for p in paras), default=0.0) for paras in columns]
+    return [
+        min(round(width * EMU_PER_PT), int(total * _WIDEST_WORD))
+        + right_margin(sheet, index)
+        + px(2)
+        for index, width in enumerate(widest)
+    ]
+
+
+def _full(sheet: Sheet, index: int, paras: Sequence[Para], font: str) -> int:
+    widest = max((full_width_pt(p, font) for p in paras), default=0.0)
     return round(widest * EMU_PER_PT) + right_margin(sheet, index) + px(2)
 
 
-def _column_paras(sheet: Sheet, index: int) -> Iterator[Para]:
-    yield from sheet.columns[index].head
+def _column_paras(sheet: Sheet) -> list[list[Para]]:
+    """The words of each column, its head first; cells that span columns count in none."""
+    columns = [list(column.head) for column in sheet.columns]
     for line in sheet.lines:
         for at, entry in placed(line):
-            if at == index and entry.span == 1:
-                yield from entry.paras
+            if entry.span == 1 and at < len(columns):
+                columns[at] += entry.paras
+    return columns
 
 
 def right_margin(sheet: Sheet, index: int) -> int:

@@ -3,91 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
-from report.deck.draw import ANCHOR, SCHEME, new_element, pt, qn, template, write_paragraphs
+from report.deck.draw import ANCHOR, linker, new_element, pt
 from report.deck.plan import Cell, Grid, Row
+from report.deck.words_xml import SCHEME, LinkTo, elements, paragraphs_xml, quoted
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
+_KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_BODY = "<a:txBody><a:bodyPr/><a:lstStyle/>"
 
-
-_FRAME = template(
-    "<p:graphicFrame {ns}>"
-    '<p:nvGraphicFramePr><p:cNvPr id="0" name=""/><p:cNvGraphicFramePr>'
-    '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-    '<p:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></p:xfrm><a:graphic>'
-    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-    f"<a:tbl><a:tblPr><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid/></a:tbl>"
-    "</a:graphicData></a:graphic></p:graphicFrame>"
-)
+Rule = tuple[str, float] | None
 
 
 def add_table(shapes: Any, grid: Grid, *, language: str, targets: Mapping[str, Any]) -> None:
     """Draw ``grid``; the heights written are those that both programs need for the words."""
-    frame = new_element(shapes, _FRAME(), grid.name, grid.box)
-    frame[0][0].set("descr", grid.alt)
-    table = frame.find(f".//{qn('a:tbl')}")
-    table[0].set("firstRow", str(int(grid.headed)))
-    for width in grid.widths:
-        etree.SubElement(table[1], qn("a:gridCol"), w=str(width))
-    for row in grid.rows:
-        _add_row(table, row, language, shapes.part, targets)
+    link_to = linker(shapes.part, targets)
+    columns = "".join([f'<a:gridCol w="{width}"/>' for width in grid.widths])
+    rows = "".join([_row_xml(row, language, link_to) for row in grid.rows])
+    (frame,) = elements(
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="0" name=""'
+        f" descr={quoted(grid.alt)}/><p:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        '<p:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></p:xfrm><a:graphic>'
+        f'<a:graphicData uri="{_KIND}"><a:tbl><a:tblPr firstRow="{grid.headed:d}">'
+        f"<a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr>"
+        f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+        "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
+    new_element(shapes, frame, grid.name, grid.box)
 
 
-def _add_row(table: Any, row: Row, language: str, part: Any, targets: Mapping[str, Any]) -> None:
-    element = etree.SubElement(table, qn("a:tr"), h=str(row.height))
-    for cell in row.cells:
-        first = _add_cell(element)
-        if cell.span > 1:
-            first.set("gridSpan", str(cell.span))
-        _fill_cell(first, cell, language, part, targets)
-        for _ in range(cell.span - 1):
-            hidden = _add_cell(element)
-            etree.SubElement(hidden[0], qn("a:p"))  # the schema wants one
-            hidden.set("hMerge", "1")
-            _set_borders(hidden, cell)
+def _row_xml(row: Row, language: str, link_to: LinkTo) -> str:
+    cells = "".join([_cell_xml(cell, language, link_to) for cell in row.cells])
+    return f'<a:tr h="{row.height}">{cells}</a:tr>'
 
 
-def _add_cell(row: Any) -> Any:
-    cell = etree.SubElement(row, qn("a:tc"))
-    body = etree.SubElement(cell, qn("a:txBody"))
-    etree.SubElement(body, qn("a:bodyPr"))
-    etree.SubElement(body, qn("a:lstStyle"))
-    return cell
+def _cell_xml(cell: Cell, language: str, link_to: LinkTo) -> str:
+    """The cell, and where it spans columns those that it hides."""
+    said = paragraphs_xml(cell.paras, language, link_to)
+    look = _look_xml(cell.margins, cell.anchor, cell.above, cell.below)
+    span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
+    hidden = f'<a:tc hMerge="1">{_BODY}<a:p/></a:txBody>{look}</a:tc>' * (cell.span - 1)
+    return f"<a:tc{span}>{_BODY}{said}</a:txBody>{look}</a:tc>{hidden}"
 
 
-def _fill_cell(
-    element: Any, cell: Cell, language: str, part: Any, targets: Mapping[str, Any]
-) -> None:
-    body = element.find(qn("a:txBody"))
-    write_paragraphs(body, cell.paras, language=language, part=part, targets=targets)
-    _set_borders(element, cell)
-
-
-def _set_borders(element: Any, cell: Cell) -> None:
+@lru_cache(1024)
+def _look_xml(margins: tuple[int, int, int, int], anchor: str, above: Rule, below: Rule) -> str:
     """Margins, anchor, and the four borders in the order of the schema; the fill after them."""
-    look = etree.SubElement(element, qn("a:tcPr"))
-    for side, margin in zip(("marL", "marT", "marR", "marB"), cell.margins, strict=True):
-        look.set(side, str(margin))
-    look.set("anchor", ANCHOR[cell.anchor])
-    for tag, rule in (
-        ("a:lnL", None),
-        ("a:lnR", None),
-        ("a:lnT", cell.above),
-        ("a:lnB", cell.below),
-    ):
-        _set_border(look, tag, rule)
-    etree.SubElement(look, qn("a:noFill"))
+    left, top, right, bottom = margins
+    borders = (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below))
+    return (
+        f'<a:tcPr marL="{left}" marT="{top}" marR="{right}" marB="{bottom}" '
+        f'anchor="{ANCHOR[anchor]}">'
+        f"{''.join(_border_xml(tag, rule) for tag, rule in borders)}<a:noFill/></a:tcPr>"
+    )
 
 
-def _set_border(look: Any, tag: str, rule: tuple[str, float] | None) -> None:
+def _border_xml(tag: str, rule: Rule) -> str:
     if rule is None:
-        etree.SubElement(etree.SubElement(look, qn(tag), w="0"), qn("a:noFill"))
-        return
+        return f'<a:{tag} w="0"><a:noFill/></a:{tag}>'
     role, width = rule
-    line = etree.SubElement(look, qn(tag), w=str(pt(width)), cap="flat", cmpd="sng")
-    fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:schemeClr"), val=SCHEME[role])
-    etree.SubElement(line, qn("a:prstDash"), val="solid")
+    return (
+        f'<a:{tag} w="{pt(width)}" cap="flat" cmpd="sng"><a:solidFill>'
+        f'<a:schemeClr val="{SCHEME[role]}"/></a:solidFill><a:prstDash val="solid"/></a:{tag}>'
+    )

@@ -51,6 +51,12 @@ def table_pages(block: Table, area: Box, setting: Setting) -> list[Page]:
 
 def table_sheet(block: Table, setting: Setting, beside: bool) -> Sheet:
     """The block as a sheet; marks have a column of their own where they differ."""
+    if (id(block), beside) not in setting.sheets:
+        setting.sheets[id(block), beside] = _made_sheet(block, setting, beside)
+    return setting.sheets[id(block), beside]
+
+
+def _made_sheet(block: Table, setting: Setting, beside: bool) -> Sheet:
     columns = [Column((_head(c.head, c.numeric),), c.numeric) for c in block.columns]
     if beside:
         columns.append(Column((_head(block.status_head or setting.words.status),)))

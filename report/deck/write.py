@@ -48,23 +48,22 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
     }
     made = _empty_slides(presentation, [layouts[planned.layout] for planned in plan])
     targets = {
-        anchor: slide
-        for slide, planned in zip(made, plan, strict=True)
+        anchor: part
+        for part, planned in zip(made, plan, strict=True)
         for anchor in reversed(planned.anchors)
     }
-    for slide, planned in zip(made, plan, strict=True):
-        place_slide(
-            slide,
-            planned,
-            theme,
-            bases[planned.layout],
-            language=story.language,
-            targets=targets,
-        )
-    _add_all_notes(presentation, made, plan, story.language)
-    _add_sections(presentation, made, plan, story)
+    written: dict[str, bytes] = {}
+    has_notes = any(planned.notes for planned in plan)
+    master = presentation.part.notes_master_part if has_notes else None
+    for number, (part, planned) in enumerate(zip(made, plan, strict=True), 1):
+        base = bases[planned.layout]
+        place_slide(part.slide, planned, theme, base, language=story.language, targets=targets)
+        if planned.notes:
+            add_notes(part, number, planned.notes, master, language=story.language)
+        _write_out(part, written)
+    _add_sections(presentation, plan, story)
     _set_properties(presentation.core_properties, story)
-    path.write_bytes(sealed(_parts(presentation.part.package), story.date))
+    path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
     return len(made)
 
 
@@ -78,11 +77,26 @@ def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
         name = PackURI(f"/ppt/slides/slide{number}.xml")
         part = new_part(name, package, layout.native.part)
         listed.add_sldId(presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
-        made.append(part.slide)
+        made.append(part)
     return made
 
 
-def _parts(package: Any) -> dict[str, bytes]:
+def _write_out(slide: Any, written: dict[str, bytes]) -> None:
+    """Put a slide that is done, with its charts and notes, into bytes: its tree takes far more."""
+    own = (slide, *(link.target_part for link in slide.rels.values() if _is_own(link)))
+    for part in own:
+        written[part.partname] = part.blob
+        part._element = None
+        for kept in ("slide", "notes_slide", "chart"):  # what python-pptx remembers of the tree
+            part.__dict__.pop(kept, None)
+
+
+def _is_own(link: Any) -> bool:
+    kinds = (RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    return link.reltype in kinds
+
+
+def _parts(package: Any, written: dict[str, bytes]) -> dict[str, bytes]:
     """What python-pptx would write to a file, by name; so the zip is made only once."""
     parts = tuple(package.iter_parts())
     members = {
@@ -90,7 +104,7 @@ def _parts(package: Any) -> dict[str, bytes]:
         PACKAGE_URI.rels_uri: package._rels.xml,
     }
     for part in parts:
-        members[part.partname] = part.blob
+        members[part.partname] = written.get(part.partname) or part.blob
         if part._rels:
             members[part.partname.rels_uri] = part.rels.xml
     return {str(name)[1:]: content for name, content in members.items()}
@@ -125,29 +139,16 @@ def _foot(words: Sequence[str], font: str) -> Para:
     return next(fits, tries[-1])
 
 
-def _add_all_notes(
-    presentation: Any, made: Sequence[Any], plan: Sequence[Slide], language: str
-) -> None:
-    if not any(planned.notes for planned in plan):
-        return
-    master = presentation.part.notes_master_part
-    for number, (slide, planned) in enumerate(zip(made, plan, strict=True), 1):
-        if planned.notes:
-            add_notes(slide, number, planned.notes, master, language=language)
-
-
-def _add_sections(
-    presentation: Any, made: Sequence[Any], plan: Sequence[Slide], story: Story
-) -> None:
+def _add_sections(presentation: Any, plan: Sequence[Slide], story: Story) -> None:
     """The list of sections beside the slides: what comes before the first one bears the title."""
     known = {section.id for section in story.sections}
     parts: list[tuple[str, list[str]]] = [(plain(story.title), [])]
     last = ""
-    for slide, planned in zip(made, plan, strict=True):
+    for number, planned in zip(_numbers(presentation), plan, strict=True):
         if planned.section_id in known and planned.section_id != last:
             parts.append((planned.section, []))
             last = planned.section_id
-        parts[-1][1].append(str(slide.slide_id))
+        parts[-1][1].append(number)
     root = presentation.part._element
     extensions = root.find(qn("p:extLst"))
     if extensions is None:
@@ -161,6 +162,11 @@ def _add_sections(
         slides_ = etree.SubElement(section, f"{{{_SECTIONS}}}sldIdLst")
         for number in ids:
             etree.SubElement(slides_, f"{{{_SECTIONS}}}sldId", id=number)
+
+
+def _numbers(presentation: Any) -> list[str]:
+    """The number by which the deck knows each slide."""
+    return [slide.get("id") for slide in presentation.part._element.sldIdLst]
 
 
 def _guid(words: str) -> str:
