@@ -78,10 +78,13 @@ class Builder:
 
     def take_alias(self, event: Any) -> None:
         """``*name``, perhaps meant as ``*italic*``."""
-        self._refuse(
-            "E113", event.start_mark.index, "a text cannot begin with * unless it stands in quotes"
-        )
-        self._add(None, event.start_mark.index)
+        index = event.start_mark.index
+        self._refuse("E113", index, "a text cannot begin with * unless it stands in quotes")
+        if self._key is None and self._open.__class__ is dict:
+            self._key = self._spare_key()
+            self._open_marks.keys.append(index)
+        else:
+            self._add(None, index)
 
     def take_scalar(self, event: Any) -> None:
         """One text, name or empty value."""

@@ -142,6 +142,10 @@ def test_too_many_values_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "the file holds more than 1,000 values" in told("a: [" + "b, " * 999 + "]\n")
 
 
+def test_an_alias_is_no_name_of_a_field() -> None:
+    assert "E113 d:1:2: a text cannot begin with *" in told("{*a : b}")
+
+
 def test_aliases_that_multiply_are_refused_and_not_followed() -> None:
     lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30))]
     assert told("\n".join(lines)).count("E113") == 30 + 2 * 29
