@@ -22,8 +22,8 @@ GROUPS = {
     "W1": "Remarks: nothing is wrong, but it could be better",
 }
 MODULES = (
-    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "language",
-    "pipeline", "atlas", "redact", "verify", "starter", "sheet", "editorial",
+    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.shown",
+    "language", "pipeline", "atlas", "redact", "verify", "starter", "sheet", "editorial",
 )  # fmt: skip
 
 _OPENING = """\

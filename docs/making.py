@@ -15,6 +15,7 @@ from report.pipeline import build, load, tell
 from report.source import read_source, read_text
 from report.starter import write_new
 from report.template import library, shipped_templates
+from report.template.shown import write_template
 from report.theme import load_theme
 from report.verify import verify
 
@@ -155,6 +156,24 @@ def own_templates(folder: Path, line: str) -> None:
     before = board.read_text(encoding="utf-8").replace("theme: house\n", "")
     mine.write_text(f"{before}{line}\n", encoding="utf-8")
     tell(load(put(folder, BASE)), "mine", "en", library(folder / "mine"))
+
+
+def in_a_circle(folder: Path) -> None:
+    """A template that extends itself."""
+    (folder / "audiences").mkdir()
+    (folder / "audiences" / "mine.yaml").write_text("extends: mine\n", encoding="utf-8")
+    library(folder).template("mine")
+
+
+def odd_name(folder: Path) -> None:
+    """A new template with a name that no file should have."""
+    write_template("Our bank", folder / "x.yaml", "")
+
+
+def template_twice(folder: Path) -> None:
+    """A new template where there is one."""
+    for _ in range(2):
+        write_template("bankers", folder / "templates" / "audiences" / "bankers.yaml", "")
 
 
 def no_country(folder: Path) -> None:

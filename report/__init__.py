@@ -52,17 +52,21 @@ def build(
     templates: str | PathLike[str] | None = None,
     cache: str | PathLike[str] | None = None,
     since: Briefing | None = None,
+    date: str | None = None,
 ) -> list[Built]:
     """Write the documents for one audience and language; what was written, with page counts.
 
-    ``template`` is the audience's name, such as "board" or "press"; ``language`` is the briefing's
-    own where none is given; ``templates`` is a folder that is looked into before the shipped one.
+    ``template`` is the audience's name, such as "board" or "press"; ``language`` is the
+    template's, else the briefing's own, where none is given; ``templates`` is a folder that is
+    looked into first, then ``templates`` beside the data file, then the shipped one. ``date`` is
+    the day of the edition, such as "2026-03-31", by which markings end: else the meeting's.
     ``cache`` is a folder that keeps pictures of charts between builds, never of what is marked
     above internal. ``since`` is an earlier version: both documents then tell what changed. Every
     file is read back and compared before it gets its name: ReportError if it does not hold what
     it must, and then no file is left behind.
     """
-    from report.pipeline import build  # deferred, as above
+    from report.language import Date  # deferred, as above
+    from report.pipeline import build
 
     return build(
         briefing,
@@ -73,4 +77,5 @@ def build(
         templates=Path(templates) if templates else None,
         cache=Path(cache) if cache else None,
         since=since,
+        on=Date.read(date) if date else None,
     )

@@ -17,6 +17,7 @@ from report.compose import compose, is_words, untranslated
 from report.compose.changes import Since, told_changes
 from report.draft import WRITERS, Draft, draft
 from report.errors import ReportError, fault
+from report.language import Date
 from report.redact import Edition, leaks, redact, withheld
 from report.story import Story
 from report.template import Library, Template, library
@@ -28,6 +29,9 @@ CODES = {
     "E502": "a text more public than what it shows",
     "E603": "a file or folder that cannot be written",
 }
+
+
+ALL = "all"
 
 
 class Process(Protocol):
@@ -63,6 +67,17 @@ def languages_of(briefing: Briefing) -> list[str]:
     return list(dict.fromkeys([head.language, *(c for c in head.title if len(c) > 1)]))
 
 
+def languages_for(briefing: Briefing, template: Template, asked: str | None = None) -> list[str]:
+    """The languages to print in: the one ``asked``, else the template's, else the briefing's own.
+
+    ``all`` asks for every language of the briefing in which the audience is addressed.
+    """
+    if asked == ALL:
+        there = languages_of(briefing)
+        return [code for code in there if code in template.languages] or there
+    return [asked] if asked else list(template.languages) or [briefing.briefing.language]
+
+
 def tell(
     briefing: Briefing,
     audience: str,
@@ -70,23 +85,25 @@ def tell(
     templates: Library,
     since: Briefing | None = None,
     allow_missing: bool = False,
+    on: Date | None = None,
 ) -> tuple[Story, Theme, frozenset[str]]:
     """The story for one audience in one language, its look, and what is withheld from it.
 
     With ``since``, an earlier version of the briefing, it also tells what changed. With
-    ``allow_missing`` a text that is not there in the language is told in another one.
+    ``allow_missing`` a text that is not there in the language is told in another one. ``on`` is
+    the day of the edition, as in ``redact``.
     """
     template = templates.template(audience)
     words = templates.language(language)
-    edition = redact(briefing, template.clearance)
+    edition = redact(briefing, template.clearance, on)
     _check_addressed(template, language)
     if not allow_missing:
         _check_translated(briefing, edition, language)
     theme = templates.theme(template)
     _check_letters(briefing, edition, theme)
-    earlier = told_changes(since, briefing, template.clearance, words) if since else None
+    earlier = told_changes(since, briefing, template.clearance, words, on) if since else None
     story = compose(
-        edition, template, words, audience=audience, maps=templates.maps(), since=earlier
+        edition, template, words, audience=audience, maps=templates.maps(), on=on, since=earlier
     )
     return story, theme, withheld(briefing, edition)
 
@@ -108,7 +125,7 @@ def _check_addressed(template: Template, language: str) -> None:
     if template.languages and language not in template.languages:
         listed = ", ".join(template.languages)
         what = f"this audience is not addressed in '{language}'"
-        raise fault(what, f"it is in: {listed}", code="E406")
+        raise ReportError(template.place(("languages",), what, f"it is in: {listed}", "E406"))
 
 
 def _check_translated(briefing: Briefing, edition: Edition, language: str) -> None:
@@ -161,9 +178,13 @@ def build(
     pools: Mapping[str, Process] = MappingProxyType({}),
     since: Briefing | None = None,
     allow_missing: bool = False,
+    on: Date | None = None,
 ) -> list[Built]:
-    """The documents for one audience in one language, written to ``out`` and read back.
+    """The documents for one audience, written to ``out`` and read back.
 
+    They are in ``language``, else in each that the template lists, else in the briefing's own.
+    Templates are looked for in ``templates``, then beside the data file, then in the shipped ones.
+    ``on`` is the day of the edition, by which markings end; else the meeting's or the document's.
     ``cache`` is a folder that keeps pictures of charts between builds; what is marked above
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
     ``since`` is an earlier version: then both documents tell what changed. With
@@ -171,16 +192,19 @@ def build(
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
-    code = language or briefing.briefing.language
-    told = tell(briefing, audience, code, library(templates), since, allow_missing)
+    found = library(templates, briefing.file)
+    codes = languages_for(briefing, found.template(audience), language)
+    told = {code: tell(briefing, audience, code, found, since, allow_missing, on) for code in codes}
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
-            jobs = {name: partial(draft, *told, name, Path(folder), cache) for name in formats}
-            drafts = _done(jobs, pools)
-            if problems := [problem for draft in drafts for problem in draft.problems]:
+            drafts: list[tuple[str, Draft]] = []
+            for code, one in told.items():
+                jobs = {name: partial(draft, *one, name, Path(folder), cache) for name in formats}
+                drafts += ((code, draft) for draft in _done(jobs, pools))
+            if problems := [problem for _, draft in drafts for problem in draft.problems]:
                 raise ReportError(problems)
-            return [_released(draft, out, audience, code) for draft in drafts]
+            return [_released(draft, out, audience, code) for code, draft in drafts]
     except OSError as error:
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
 

@@ -33,6 +33,7 @@ _WITHHELD: Any = object()
 def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Edition:
     """What readers with ``clearance`` may read, on the day of the edition.
 
+    That day is ``on``, else that of the meeting, of the document or of its data.
     An item without a marking has that of what holds it; a briefing without one is secret. What
     cites a withheld fact or rests on a withheld source is withheld with it. ReportError where
     the summary itself may not be read: there is no briefing without one.
@@ -92,7 +93,8 @@ class _Levels:
     """How confidential each item is: its own marking, or its holder's, or what it shows."""
 
     def __init__(self, briefing: Briefing, on: Date | None) -> None:
-        self.on = on or briefing.briefing.date or briefing.briefing.as_of
+        head, meeting = briefing.briefing, briefing.meeting
+        self.on = on or meeting.date or head.date or head.as_of
         self.default = MARKINGS.index(briefing.briefing.marking or "secret")
         self.sources = {k: self.own(v, self.default) for k, v in briefing.sources.items()}
         self.facts: dict[str, int] = {}

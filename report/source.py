@@ -7,7 +7,7 @@ Only plain YAML is read (fields, lists, texts); anchors, tags and merge keys are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from report.syntax import Stop, explain
 
 __all__ = [
     "CODES", "Place", "Quoted", "Source", "Spaced", "looks_like_unquoted_text", "read_source",
-    "read_text", "written_path",
+    "read_text", "written", "written_path",
 ]  # fmt: skip
 
 CODES = {
@@ -100,6 +100,35 @@ class Source:
         """The file's lines, without their ends."""
         return tuple(self._lines.line(number + 1) for number in range(len(self._lines.starts)))
 
+    def laid_over(self, below: Source, deep: Collection[str] = ()) -> Source:
+        """This file's fields over those of ``below``; each value keeps the place it was typed at.
+
+        A field that both have is this file's; those named in ``deep`` are laid over one another
+        field by field.
+        """
+        elsewhere: dict[tuple[str | int, ...], tuple[Lines, int]] = {}
+
+        def take(loc: tuple[str | int, ...], value: Any) -> Any:
+            elsewhere[loc] = below._found(loc, key=False)
+            for step, inner in _steps(value):
+                take((*loc, step), inner)
+            return value
+
+        def lay(own: Any, under: Any, loc: tuple[str | int, ...]) -> Any:
+            if not (isinstance(own, dict) and isinstance(under, dict)):
+                return own
+            found = {}
+            for name in dict.fromkeys([*under, *own]):
+                if name not in own:
+                    found[name] = take((*loc, name), under[name])
+                elif name in under and (loc or name in deep):
+                    found[name] = lay(own[name], under[name], (*loc, name))
+                else:
+                    found[name] = own[name]
+            return found
+
+        return self.filled(lay(self.data, below.data, ()), elsewhere)
+
     def place(self, loc: Sequence[str | int], key: bool = False) -> Place:
         """Where the value at ``loc`` stands, or its field's name with ``key``.
 
@@ -149,6 +178,11 @@ def read_source(path: Path) -> Source:
 def read_text(text: str, name: str = "text") -> Source:
     """The data of ``text``, as if it stood in a file called ``name``."""
     return _read(Lines(name, text.removeprefix("\ufeff")), Path(name))
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """``data`` as YAML that ``read_text`` reads back, letters as they are."""
+    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=100)
 
 
 def looks_like_unquoted_text(value: object) -> bool:
@@ -234,6 +268,13 @@ def _demand_fields(data: object, lines: Lines) -> None:
         if isinstance(data, str) and re.match(rf"\S+:[{ODD_SPACE}\S]", data):
             hint = "put an ordinary space after the colon, as in 'schema: 1'"
         raise ReportError(lines.problem("E111", 0, "the file must hold fields", hint))
+
+
+def _steps(value: object) -> Iterable[tuple[str | int, Any]]:
+    """What a list or mapping holds, each with the step that leads to it."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _position(value: object, step: str | int) -> int | None:

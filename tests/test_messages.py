@@ -43,6 +43,7 @@ COMMAND_LINE = (
     ),
     "no problem, no remark",
     f"{GAP} is there. Fill it in, then:{GAP}",
+    f"{GAP} is there. Edit it, then:{GAP}",
     f"{GAP} files in {GAP} s",
 )
 

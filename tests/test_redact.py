@@ -67,6 +67,24 @@ def test_a_summary_that_may_not_be_read_ends_the_work() -> None:
         redact(briefing(marking="internal"), "public")
 
 
+@pytest.mark.parametrize(
+    ("head", "meeting", "on", "read"),
+    [
+        ("", "{purpose: discussion}", None, False),  # as_of: 2025-09
+        ("date: 2026-01-02", "{purpose: discussion}", None, True),
+        ("date: 2025-12-31", "{date: 2026-01-02}", None, True),
+        ("date: 2026-01-02", "{date: 2025-12-31}", None, False),
+        ("date: 2026-01-02", "{date: 2026-01-02}", "2025-12-31", False),
+    ],
+)
+def test_the_day_of_the_edition_is_the_one_asked_for_else_the_meeting_s_else_the_paper_s(
+    head: str, meeting: str, on: str | None, read: bool
+) -> None:
+    actions = "[{what: Agir, marking: secret, until: 2025}]"
+    paper = briefing(head=head, meeting=meeting, actions=actions)
+    assert bool(redact(paper, "public", Date.read(on) if on else None).actions) == read
+
+
 @pytest.mark.parametrize(("on", "read"), [("2025-12-31", False), ("2026-01-01", True)])
 def test_a_marking_ends_after_the_last_day_of_its_until(on: str, read: bool) -> None:
     paper = briefing(actions="[{what: Agir, marking: secret, until: 2025}]")

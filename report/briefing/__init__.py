@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr
@@ -131,6 +132,11 @@ class Briefing(Model):
     schema_version: Literal["1"] = Field(alias="schema")
     """The version of this form: 1."""
     _source: Source | None = PrivateAttr(default=None)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the briefing was read from; None where it came from none."""
+        return self._source.path if self._source and self._source.path.is_file() else None
 
     def place(self, loc: Loc, what: str, hint: str = "", code: str = "") -> Problem:
         """A problem at one place of the file that the briefing came from."""

@@ -8,7 +8,7 @@ import os
 import click
 
 from report import __version__
-from report.cli import author, build, diff
+from report.cli import author, build, diff, template
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,7 +29,16 @@ def command() -> None:
     """
 
 
-for _one in (author.new, author.check, author.facts, author.schema, build.build, diff.diff):
+_COMMANDS = (
+    author.new,
+    author.check,
+    author.facts,
+    author.schema,
+    build.build,
+    diff.diff,
+    template.template,
+)
+for _one in _COMMANDS:
     command.add_command(_one)
 
 

@@ -60,7 +60,7 @@ def new(name: Path, language: str, templates: Path | None) -> None:
         from report.starter import starter, write_new  # deferred: --help needs none of it
         from report.template import library
 
-        write_new(path, starter(path.stem, language, library(templates)))
+        write_new(path, starter(path.stem, language, library(templates, path)))
     shown = f'"{path}"' if " " in str(path) else str(path)
     say(f"{path} is there. Fill it in, then:\n  report check {shown}\n  report build {shown}")
 
@@ -103,7 +103,7 @@ def _checked(data: Path) -> tuple[tuple[Problem, ...], list[Problem]]:
 
     try:
         briefing = load(data)
-        check_letters(briefing, library())
+        check_letters(briefing, library(None, data))
         return (), remarks(briefing)
     except ReportError as error:
         return error.problems, []
@@ -164,7 +164,7 @@ def facts(data: Path, language: str | None, templates: Path | None, as_json: boo
 
         briefing = load(data)
         code = language or briefing.briefing.language
-        entries = ledger(briefing, library(templates).language(code))
+        entries = ledger(briefing, library(templates, data).language(code))
     if as_json:
         print_json([plain_data(entry) for entry in entries])
     elif sys.stdout.isatty():

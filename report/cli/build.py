@@ -22,6 +22,7 @@ from report.cli.console import (
     plain_data,
     print_json,
     problems_told,
+    read_date,
     say,
     templates_option,
 )
@@ -29,6 +30,7 @@ from report.cli.processes import processes
 
 if TYPE_CHECKING:
     from report.errors import Problem
+    from report.language import Date
     from report.pipeline import Built
 
 FORMATS = ("pdf", "pptx")
@@ -50,7 +52,7 @@ FORMATS = ("pdf", "pptx")
     "-l",
     metavar="CODE|all",
     shell_complete=complete_language_or_all,
-    help="Language to print in.  [default: the briefing's own]",
+    help="Language to print in.  [default: the template's, else the briefing's own]",
 )
 @click.option(
     "--format",
@@ -79,6 +81,13 @@ FORMATS = ("pdf", "pptx")
     is_flag=True,
     help="Print a text that is not translated in the language it is there in, marked so.",
 )
+@click.option(
+    "--date",
+    "on",
+    metavar="DATE",
+    callback=read_date,
+    help="Day of the edition, by which markings end: 2026-03-31.  [default: the meeting's]",
+)
 @templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -91,6 +100,7 @@ def build(
     out: Path,
     since: Path | None,
     allow_missing: bool,
+    on: Date | None,
     templates: Path | None,
     no_cache: bool,
     quiet: bool,
@@ -123,6 +133,7 @@ def build(
             pools=pools,
             since=pipeline.load(since) if since else None,
             allow_missing=allow_missing,
+            on=on,
         )
         built = list(_built(data, audience, language, templates, write, tell))
     if as_json:
@@ -145,13 +156,20 @@ def _built(
     from report.template import library
 
     briefing = pipeline.load(data)
-    names = library(templates).audiences() if audience == ALL else [audience]
-    codes = pipeline.languages_of(briefing) if language == ALL else [language]
+    found = library(templates, data)
+    names = found.audiences() if audience == ALL else [audience]
     problems: dict[Problem, None] = {}
-    for name, code in _progress([(n, c) for n in names for c in codes], tell is say):
+    jobs: list[_Job] = []
+    for name in names:
+        try:
+            codes = pipeline.languages_for(briefing, found.template(name), language)
+            jobs += ((name, code) for code in codes)
+        except ReportError as error:  # the other editions are built all the same
+            problems.update(dict.fromkeys(error.problems))
+    for name, code in _progress(jobs, tell is say):
         try:
             built = write(briefing, name, code)
-        except ReportError as error:  # the other editions are built all the same
+        except ReportError as error:
             problems.update(dict.fromkeys(error.problems))
             continue
         for one in built:
@@ -188,4 +206,4 @@ def _progress(jobs: list[_Job], wanted: bool) -> Iterable[_Job]:
     return track(jobs, description="Building", console=Console(stderr=True), transient=True)
 
 
-_Job = tuple[str, str | None]
+_Job = tuple[str, str]

@@ -13,6 +13,8 @@ import click
 
 if TYPE_CHECKING:
     from report.errors import Problem
+    from report.language import Date
+    from report.template import Library
 
 ALL = "all"
 
@@ -94,25 +96,41 @@ data_argument = click.argument("data", type=click.Path(path_type=Path))
 templates_option = click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder of your own templates, looked into first.",
+    help="A folder of your own templates, looked into first; then 'templates' beside DATA.",
 )
+
+
+def read_date(_ctx: click.Context, _param: click.Parameter, written: str | None) -> Date | None:
+    """A date as data files have it; wrong usage where it is none."""
+    if written is None:
+        return None
+    from report.language import Date  # deferred: hardly any command takes a date
+
+    try:
+        return Date.read(written)
+    except ValueError:
+        raise click.BadParameter(
+            f"'{written}' is not a date; write 2026, 2026-03 or 2026-03-31"
+        ) from None
 
 
 def complete_audience(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """The audiences, and all of them."""
+    names = [*_asked_library(ctx).audiences(), ALL]
+    return [name for name in names if name.startswith(begun)]
+
+
+def _asked_library(ctx: click.Context) -> Library:
+    """The templates that the line typed so far would find."""
     from report.template import library  # deferred: only completion asks
 
-    own = ctx.params.get("templates")
-    names = [*library(Path(own) if own else None).audiences(), ALL]
-    return [name for name in names if name.startswith(begun)]
+    own, data = (ctx.params.get(name) for name in ("templates", "data"))
+    return library(Path(own) if own else None, Path(data) if data else None)
 
 
 def complete_language(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """The languages."""
-    from report.template import library  # deferred, as above
-
-    own = ctx.params.get("templates")
-    codes = library(Path(own) if own else None).languages()
+    codes = _asked_library(ctx).languages()
     return [code for code in codes if code.startswith(begun)]
 
 

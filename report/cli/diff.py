@@ -70,7 +70,7 @@ def diff(
 
         before, after = _loaded(old, new)
         code = language or after.briefing.language
-        since = pipeline.compare(before, after, code, library(templates), audience)
+        since = pipeline.compare(before, after, code, library(templates, new), audience)
     if as_json:
         print_json([plain_data(change) for change in since.changes])
     elif sys.stdout.isatty():

@@ -1,50 +1,17 @@
-"""What an audience gets: clearance, outline, language, theme, page, notes."""
+"""What an audience gets, and the folders in which templates, languages and looks are found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from report.briefing import Marking
-from report.errors import ReportError, unknown_name
-from report.faults import problems_of
+from report.errors import ReportError, did_you_mean, unknown_name
 from report.language import Language, language_codes, load_language
-from report.source import read_source
+from report.template.inherit import CODES, audience_names, read_template
+from report.template.model import Part, Template
 from report.theme import Theme, load_theme
-from report.values import Name, Yes
 
-CODES = {"E401": "no such audience", "E403": "no such theme"}
-
-Part = Literal[
-    "rationale",
-    "footprint",
-    "governance",
-    "open_questions",
-    "risks",
-    "decision",
-    "glossary",
-    "annexes",
-    "sources",
-]
-
-
-class Template(BaseModel):
-    """What one audience gets."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: Name
-    clearance: Marking
-    outline: tuple[Part, ...]
-    theme: str = "house"
-    page: Literal["A4", "letter"] | None = None  # the theme's where nothing is said
-    contents: Yes = True  # a contents page from eight pages on
-    notes: Yes = True  # speaker notes
-    facts: Yes = True  # the list of facts
-    languages: tuple[str, ...] = ()  # the only languages it may be printed in; none: any
+__all__ = ["CODES", "Library", "Part", "Template", "library", "shipped_templates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +22,7 @@ class Library:
 
     def audiences(self) -> list[str]:
         """The names of all audiences."""
-        return sorted({p.stem for folder in self.folders for p in folder.glob("audiences/*.yaml")})
+        return audience_names(self._all("audiences"))
 
     def languages(self) -> list[str]:
         """The codes of all languages."""
@@ -63,10 +30,27 @@ class Library:
 
     def template(self, audience: str) -> Template:
         """The template of ``audience``; ReportError if there is none or it has faults."""
+        template = read_template(audience, self._all("audiences"))
+        problems = [
+            template.place(
+                ("languages", index),
+                f"there is no language '{code}' (there is: {', '.join(self.languages())})",
+                did_you_mean(code, self.languages()),
+                "E402",
+            )
+            for index, code in enumerate(template.languages)
+            if code not in self.languages()
+        ]
+        if problems:
+            raise ReportError(problems)
+        return template
+
+    def origin(self, audience: str) -> Path:
+        """The file that the template of ``audience`` is read from; ReportError if there is none."""
         for folder in self._all("audiences"):
             path = folder / f"{audience}.yaml"
             if audience in self.audiences() and path.is_file():
-                return _read_template(path)
+                return path
         raise unknown_name("audience", audience, self.audiences(), "E401")
 
     def language(self, code: str) -> Language:
@@ -81,7 +65,9 @@ class Library:
                 theme = load_theme(folder / template.theme, fonts)
                 return theme if template.page is None else theme.on_page(template.page)
         known = sorted(p.parent.name for f in self._all("themes") for p in f.glob("*/_brand.yml"))
-        raise unknown_name("theme", template.theme, known, "E403")
+        what = f"there is no theme '{template.theme}' (there is: {', '.join(known)})"
+        hint = did_you_mean(template.theme, known)
+        raise ReportError(template.place(("theme",), what, hint, "E403"))
 
     def maps(self) -> Path:
         """The folder of country outlines."""
@@ -93,19 +79,14 @@ class Library:
 
 def shipped_templates() -> Path:
     """The templates that come with the program: inside the package once installed."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parent.parent
     inside = here / "templates"
     return inside if inside.is_dir() else here.parent / "templates"
 
 
-def library(own: Path | None = None) -> Library:
-    """The shipped templates, after the author's ``own`` where there are any."""
-    return Library((*([own] if own else []), shipped_templates()))
-
-
-def _read_template(path: Path) -> Template:
-    source = read_source(path)
-    try:
-        return Template.model_validate(source.data)
-    except ValidationError as error:
-        raise ReportError(problems_of(error, source, Template)) from None
+def library(own: Path | None = None, data: Path | None = None) -> Library:
+    """The author's ``own`` templates, those beside the file ``data``, then the shipped ones."""
+    beside = data.parent / "templates" if data else None
+    found = [folder for folder in (own, beside) if folder and folder.is_dir()]
+    unlike = {folder.resolve(): folder for folder in reversed([*found, shipped_templates()])}
+    return Library(tuple(reversed(unlike.values())))
