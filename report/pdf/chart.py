@@ -63,7 +63,7 @@ def _height(chart: Chart, wish: float) -> float:
 def _draw(chart: Chart, theme: Theme, width: float, height: float, measure: Measure) -> Picture:
     from report.pdf.mpl import Sheet  # deferred: matplotlib takes half a second to import
 
-    sheet = Sheet(width, height, measure)
+    sheet = Sheet(width, height)
     _draw_kind(sheet, chart, theme, measure)
     return sheet.picture()
 

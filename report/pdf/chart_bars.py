@@ -70,7 +70,7 @@ def _draw_fills(
     sheet: Sheet, chart: Chart, colors: Colors, box: tuple[float, float, float, float]
 ) -> None:
     count = len(chart.categories)
-    axes = sheet.axes(box, limits(chart), (count - 0.5, -0.5))
+    scale = sheet.scale(box, limits(chart), (count - 0.5, -0.5))
     thick = _FILL / len(chart.series)
     roles = series_fills(len(chart.series), ())
     for number, series in enumerate(chart.series):
@@ -80,7 +80,7 @@ def _draw_fills(
         )
         bars = [(i + at, v, hex_of(colors, fills[i])) for i, v in enumerate(series.values) if v]
         for place, value, color in bars:
-            axes.barh(place, value, thick, color=color, linewidth=0, clip_on=False)
+            sheet.bar(scale, (0, place - thick / 2), value, thick, color)
 
 
 def _write_values(

@@ -172,14 +172,14 @@ def _plot(
 def _draw_fills(sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], plot: _Plot) -> None:
     box = (plot.left, plot.bottom, plot.width, plot.height)
     across = (plot.left, plot.left + plot.width)
-    axes = sheet.axes(box, across, (plot.low, plot.high))
+    scale = sheet.scale(box, across, (plot.low, plot.high))
     roles = _roles(chart)
-    edge = {"edgecolor": colors.paper, "linewidth": 0.75} if chart.kind == "stacked" else {}
+    edge = colors.paper if chart.kind == "stacked" else ""
     for bar in bars:
         if bar.end is not None and bar.end != bar.start:
-            look = {"color": hex_of(colors, roles[bar.series]), "linewidth": 0, **edge}
-            tall = bar.end - bar.start
-            axes.bar(bar.x, tall, bar.width, bottom=bar.start, clip_on=False, **look)
+            corner = (bar.x - bar.width / 2, bar.start)
+            color = hex_of(colors, roles[bar.series])
+            sheet.bar(scale, corner, bar.width, bar.end - bar.start, color, edge)
 
 
 def _roles(chart: Chart) -> tuple[str, ...]:

@@ -61,17 +61,21 @@ def _plot(sheet: Sheet, chart: Chart, measure: Measure) -> tuple[Plot, Names]:
 def _draw_strokes(sheet: Sheet, chart: Chart, colors: Colors, plot: Plot) -> None:
     box = (plot.left, plot.bottom, plot.right - plot.left, plot.top - plot.bottom)
     across = (0, max(1, plot.count - 1))
-    axes = sheet.axes(box, across, (plot.low, plot.high))
+    scale = sheet.scale(box, across, (plot.low, plot.high))
     looks = series_lines(len(chart.series), chart.emphasis)
     for series, (role, dashed) in reversed(list(zip(chart.series, looks, strict=True))):
         values = [math.nan if value is None else value for value in series.values]
-        look = {"color": hex_of(colors, role), "clip_on": False, "solid_joinstyle": "round"}
-        width = _WIDE.get(role, _THIN)
-        axes.plot(values, linewidth=width, linestyle=(0, (3, 1.5)) if dashed else "-", **look)
+        look = {"color": hex_of(colors, role), "solid_joinstyle": "round"}
+        stroke = {
+            "linewidth": _WIDE.get(role, _THIN),
+            "linestyle": (0, (3, 1.5)) if dashed else "-",
+        }
+        sheet.line(scale, range(len(values)), values, **stroke, **look)
         dots = [(at, values[at]) for at in _dots(series)]
         if dots:
             xs, ys = zip(*dots, strict=True)
-            axes.plot(xs, ys, "o", markersize=5, markeredgewidth=0, **look)
+            dot = {"marker": "o", "markersize": 5, "markeredgewidth": 0, "linestyle": "none"}
+            sheet.line(scale, xs, ys, **dot, **look)
 
 
 def _dots(series: Series) -> list[int]:

@@ -44,8 +44,8 @@ def draw_key(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -> No
         y = sheet.height - SIZE - number * LEADING + 1
         for index, x in row:
             color = hex_of(colors, roles[index])
-            axes = sheet.axes((x, y, _SQUARE, _SQUARE), (0, 1), (0, 1))
-            axes.bar(0.5, 1, 1, color=color, linewidth=0, clip_on=False)
+            square = sheet.scale((x, y, _SQUARE, _SQUARE), (0, 1), (0, 1))
+            sheet.bar(square, (0, 0), 1, 1, color)
             name = chart.series[index].name
             sheet.write(name, x + _SQUARE + GAP, y, color=colors.ink, size=SIZE)
 

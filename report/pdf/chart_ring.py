@@ -55,20 +55,14 @@ def _draw_slices(
 ) -> None:
     fills = [hex_of(colors, role) for role in slice_fills(len(values), chart.emphasis)]
     side = 2 * place.radius
-    axes = sheet.axes(
-        (place.x - place.radius, place.y - place.radius, side, side), (-1, 1), (-1, 1)
-    )
-    shown = [at for at, value in enumerate(values) if value > 0]
-    look = {"width": _RING, "edgecolor": colors.paper, "linewidth": 1, "clip_on": False}
-    if shown:
-        axes.pie(
-            [values[at] for at in shown],
-            colors=[fills[at] for at in shown],
-            startangle=90 - 360 * place.turn,
-            counterclock=False,
-            frame=True,  # or it would set limits of its own
-            wedgeprops=look,
-        )
+    box = (place.x - place.radius, place.y - place.radius, side, side)
+    scale = sheet.scale(box, (-1, 1), (-1, 1))
+    end = 90 - 360 * place.turn
+    for value, fill in zip(values, fills, strict=True):
+        if value > 0:  # clockwise: each piece ends where the one before began
+            start = end - 360 * value / sum(values)
+            sheet.slice(scale, (start, end), _RING, fill, colors.paper)
+            end = start
 
 
 def _lines(piece: Slice, slices: tuple[Slice, ...]) -> int:

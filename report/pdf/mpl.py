@@ -6,40 +6,79 @@ really be drawn. pyplot is never used: it keeps figures alive and picks a screen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle, Wedge
 from matplotlib.path import Path as Outline
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Bbox, BboxTransform, IdentityTransform
 
-from report.layout.words import Measure
 from report.pdf.picture import Label, Path, Picture
 
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_SIDES = {"start": "left", "middle": "center", "end": "right"}
 
 
 class Sheet:
     """A Figure of ``width`` × ``height`` points, at 72 dpi so that a pixel is a point."""
 
-    def __init__(self, width: float, height: float, measure: Measure) -> None:
-        self.width, self.height, self._measure = width, height, measure
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._labels: list[Label] = []
         self._figure: Any = Figure(figsize=(width / 72, height / 72), dpi=72, frameon=False)
 
-    def axes(
+    def scale(
         self, box: tuple[float, float, float, float], x: tuple[float, float], y: tuple[float, float]
     ) -> Any:
-        """Bare Axes on ``box`` (left, bottom, width, height) with the limits ``x`` and ``y``."""
-        left, bottom, width, height = box
-        share = (left / self.width, bottom / self.height, width / self.width, height / self.height)
-        axes = self._figure.add_axes(share, xlim=x, ylim=y)
-        axes.set_axis_off()
-        axes.set_autoscale_on(False)
-        return axes
+        """How data within the limits ``x`` and ``y`` fill ``box`` (left, bottom, width, height).
+
+        No Axes are made for it: all that they hold beside this would be hidden, and takes longer
+        to make than the chart.
+        """
+        data = Bbox.from_extents(x[0], y[0], x[1], y[1])
+        return BboxTransform(data, Bbox.from_bounds(*box))
+
+    def bar(
+        self,
+        scale: Any,
+        corner: tuple[float, float],
+        width: float,
+        height: float,
+        color: str,
+        edge: str = "",
+    ) -> None:
+        """A rectangle from ``corner``, in data; ``edge`` is the colour of a thin line around it."""
+        line = {"edgecolor": edge, "linewidth": 0.75} if edge else {"linewidth": 0}
+        self._add(Rectangle(corner, width, height, facecolor=color, transform=scale, **line))
+
+    def slice(
+        self,
+        scale: Any,
+        angles: tuple[float, float],
+        ring: float,
+        color: str,
+        edge: str,
+    ) -> None:
+        """A piece of a ring around 0, 1 wide of which ``ring`` is filled, from angle to angle."""
+        self._add(
+            Wedge(
+                (0, 0),
+                1,
+                *angles,
+                width=ring,
+                facecolor=color,
+                edgecolor=edge,
+                linewidth=1,
+                transform=scale,
+            )
+        )
+
+    def line(self, scale: Any, xs: Sequence[float], ys: Sequence[float], **look: Any) -> None:
+        """A line through points given in data; ``look`` as matplotlib's Line2D takes it."""
+        self._add(Line2D(xs, ys, transform=scale, **look))
 
     def write(
         self,
@@ -53,21 +92,12 @@ class Sheet:
         anchor: Literal["start", "middle", "end"] = "start",
         angle: float = 0,
     ) -> None:
-        """One line of words at a baseline point, in points from the lower left."""
-        self._figure.text(
-            x,
-            y,
-            text,
-            transform=IdentityTransform(),
-            size=size,
-            color=color,
-            weight="bold" if bold else "normal",
-            ha=_SIDES[anchor],
-            va="baseline",
-            rotation=angle,
-            rotation_mode="anchor",
-            parse_math=False,  # a dollar sign is a dollar sign
-        )
+        """One line of words at a baseline point, in points from the lower left.
+
+        The page's own font draws it, and matplotlib would only ask us for its width.
+        """
+        place = (round(x, 2), round(y, 2))
+        self._labels.append(Label(text, *place, size, color, bold, anchor=anchor, angle=angle))
 
     def rule(
         self,
@@ -81,22 +111,25 @@ class Sheet:
         line = Line2D((start[0], end[0]), (start[1], end[1]), transform=IdentityTransform())
         line.set(color=color, linewidth=pt, solid_capstyle="butt", snap=False)
         line.set_zorder(-1 if under else 3)
-        self._figure.add_artist(line)
+        self._add(line)
+
+    def _add(self, artist: Any) -> None:
+        self._figure.add_artist(artist)
 
     def picture(self) -> Picture:
         """All that was drawn, as plain data."""
-        recorder = _Recorder(self.width, self.height, self._measure)
+        recorder = _Recorder(self.width, self.height)
         self._figure.draw(recorder)
-        return Picture(self.width, self.height, tuple(recorder.items))
+        return Picture(self.width, self.height, (*recorder.items, *self._labels))
 
 
 class _Recorder(RendererBase):
-    """Takes drawing calls down as Paths and Labels. It cannot clip: nothing is clipped."""
+    """Takes what is drawn down as Paths. It cannot clip: nothing is clipped."""
 
-    def __init__(self, width: float, height: float, measure: Measure) -> None:
+    def __init__(self, width: float, height: float) -> None:
         super().__init__()
-        self.items: list[Path | Label] = []
-        self._size, self._measure = (width, height), measure
+        self.items: list[Path] = []
+        self._size = (width, height)
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self._size
@@ -110,12 +143,6 @@ class _Recorder(RendererBase):
     def new_gc(self) -> Any:
         return GraphicsContextBase()
 
-    def get_text_width_height_descent(
-        self, s: str, prop: Any, ismath: object
-    ) -> tuple[float, float, float]:
-        size = prop.get_size_in_points()
-        return self._measure(s, size, _is_bold(prop)), size, 0.25 * size
-
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
         strokes = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
         fills = rgbFace is not None and (len(rgbFace) < 4 or rgbFace[3] > 0)
@@ -128,28 +155,8 @@ class _Recorder(RendererBase):
         parts.append({(1, 1): "B", (1, 0): "S", (0, 1): "f"}[int(strokes), int(fills)])
         self.items.append(Path("\n".join(parts)))
 
-    def draw_text(
-        self,
-        gc: Any,
-        x: float,
-        y: float,
-        s: str,
-        prop: Any,
-        angle: float,
-        ismath: object = False,
-        mtext: Any = None,
-    ) -> None:
-        color = "#" + "".join(f"{round(part * 255):02X}" for part in gc.get_rgb()[:3])
-        size, bold = round(float(prop.get_size_in_points()), 2), _is_bold(prop)
-        place = (round(float(x), 2), round(float(y), 2))
-        self.items.append(Label(s, *place, size, color, bold, angle=round(float(angle), 2)))
-
     def draw_image(self, *_: object, **__: object) -> None:
         raise NotImplementedError("a chart holds no raster image")
-
-
-def _is_bold(prop: Any) -> bool:
-    return bool(prop.get_weight() == "bold")
 
 
 def _pen(gc: Any) -> list[str]:
