@@ -127,18 +127,24 @@ class Book:
         return Span(run.text, style, run.italic, run.bold, inner)
 
     def _inline(self, run: Run, parent: Element) -> Element | None:
+        """The element of a link, of words in another language, or of a fact, which names it."""
         language = run.language or ""
+        fact = f"/O/UserProperties/P[<</N(fact)/V({run.fact})>>]" if run.fact else ""
         if run.to is not None and (run.to in self.anchors or run.to.startswith("cited-")):
             self.cited.add(run.to)
             tag = parent
             if run.to.startswith("source-"):
                 tag = Element("Reference", parent, inline=True)
-            return Element("Link", tag, inline=True, link=Link(run.text, to=run.to))
+            link = Link(run.text, to=run.to)
+            return Element("Link", tag, inline=True, link=link, attributes=fact)
         if run.link:
             link = Link(run.text, uri=run.link)
-            return Element("Link", parent, inline=True, link=link, language=language)
-        if language and language != self.story.language:
-            return Element("Span", parent, inline=True, language=language)
+            return Element(
+                "Link", parent, inline=True, link=link, language=language, attributes=fact
+            )
+        language = language if language != self.story.language else ""
+        if language or fact:
+            return Element("Span", parent, inline=True, language=language, attributes=fact)
         return None
 
     # ------------------------------------------------------------ the house's small forms

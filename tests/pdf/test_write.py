@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from report import story as s
 from report.errors import ReportError
 from report.pdf import write_pdf
-from report.text import Run, plain, text
+from report.text import EMPTY, Run, plain, text
 from tests.pdf.reading import page_texts, squeezed, tags, tree, tree_text
 from tests.samples import house_theme, story
 
@@ -152,6 +152,20 @@ def test_a_citation_leads_to_its_source_and_back(sample: Path) -> None:
     last = len(pages) - 1
     assert (0, "[1]", last) in jumps
     assert (last, "[1]", 0) in jumps
+
+
+def test_a_figure_names_its_fact(tmp_path: Path) -> None:
+    words = (Run("Douai : "), Run("400 postes", fact="douai-hires"), Run("."))
+    path = tmp_path / "fact.pdf"
+    block = s.Statements("x", EMPTY, (s.Statement(EMPTY, words),))
+    write_pdf(briefing(block), house_theme(), path)
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.MarkInfo.UserProperties
+        told = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        named = [one for one in told if one.get("/A", {}).get("/O") == "/UserProperties"]
+        assert [str(one.A.P[0].V) for one in named] == ["douai-hires"]
+        assert [str(one.S) for one in named] == ["/Span"]
+    assert "400postes" in tree_text(path)
 
 
 def test_a_heading_never_skips_a_level(sample: Path) -> None:
