@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -21,6 +22,7 @@ class Pen:
         self.canvas = canvas
         self._height = page_height
         self._cited: set[str] = set()
+        self._codes: dict[str, _Codes] = {}
 
     def line(self, line: Line, x: float, baseline: float, element: Element | None) -> None:
         """One line of a paragraph; its links are laid over what they say."""
@@ -101,33 +103,70 @@ class Pen:
     def _text(
         self, words: str, bold: bool, italic: bool, size: float, color: str, matrix: str
     ) -> str:
-        document = self.canvas._doc
         shown: list[str] = []
         for name, drawn in pieces(words, bold, italic):
-            font = pdfmetrics.getFont(name)
-            at = 0
-            closer = kerns(name, drawn)
-            for subset, codes in font.splitString(drawn, document):
-                internal = font.getSubsetInternalName(subset, document)
-                shown.append(f"{internal} {_n(size)} Tf [{self._kerned(codes, closer, at)}] TJ")
-                at += len(codes)
+            if name not in self._codes:
+                self._codes[name] = _Codes(name, self.canvas._doc)
+            codes = self._codes[name]
+            try:
+                shown.append(f"{codes.font} {_n(size)} Tf [{_kerned(drawn, name, codes)}] TJ")
+            except _OtherSubset:
+                shown += self._by_subset(name, drawn, size)
         return f"BT {_rgb(color)} rg {matrix} Tm {' '.join(shown)} ET" if shown else ""
 
-    def _kerned(self, codes: bytes, closer: Sequence[tuple[int, float]], start: int) -> str:
-        """``codes``, one a character, with what draws them together between (PDF 32000, 9.4.3)."""
-        parts: list[str] = []
+    def _by_subset(self, name: str, drawn: str, size: float) -> Iterator[str]:
+        """Words in a font of which more than one subset is needed: a switch at each change."""
+        font, document = pdfmetrics.getFont(name), self.canvas._doc
         done = 0
-        for index, by in closer:
-            at = index - start
-            if done < at <= len(codes):
-                parts.append(f"({self.canvas._escape(codes[done:at])}) {_n(-by)} ")
-                done = at
-        return "".join(parts) + f"({self.canvas._escape(codes[done:])})"
+        for at, by in (*kerns(name, drawn), (len(drawn), 0.0)):
+            for subset, codes in font.splitString(drawn[done:at], document):
+                said = "".join(map(_escaped, codes))
+                yield f"{font.getSubsetInternalName(subset, document)} {_n(size)} Tf ({said}) Tj"
+            if by:
+                yield f"[{_n(-by)}] TJ"
+            done = at
 
     def _lay_link(self, span: Span, x: float, baseline: float, width: float) -> None:
         if span.element is not None:
             style = span.style
             self.link(span.element, x, x + width, baseline - style.baseline, style.leading)
+
+
+class _OtherSubset(Exception):
+    """A character is not in the font's first subset."""
+
+
+class _Codes(dict[int, str]):
+    """What stands in a PDF string for each character of a font: its code in the first subset."""
+
+    def __init__(self, name: str, document: Any) -> None:
+        self._font, self._document = pdfmetrics.getFont(name), document
+        self._font.splitString(" ", document)  # the space has the first code of any subset
+        self.font = self._font.getSubsetInternalName(0, document)
+
+    def __missing__(self, char: int) -> str:
+        ((subset, codes),) = self._font.splitString(chr(char), self._document)
+        if subset:
+            raise _OtherSubset
+        self[char] = "".join(map(_escaped, codes))
+        return self[char]
+
+
+def _escaped(code: int) -> str:
+    """One byte of a PDF string (ISO 32000-1, 7.3.4.2)."""
+    if chr(code) in "()\\":
+        return "\\" + chr(code)
+    return chr(code) if 32 <= code < 127 else f"\\{code:03o}"
+
+
+def _kerned(drawn: str, name: str, codes: _Codes) -> str:
+    """``drawn`` in codes, with what draws them together between (ISO 32000-1, 9.4.3)."""
+    parts: list[str] = []
+    done = 0
+    for at, by in kerns(name, drawn):
+        parts.append(f"({drawn[done:at].translate(codes)}) {_n(-by)} ")
+        done = at
+    return "".join(parts) + f"({drawn[done:].translate(codes)})"
 
 
 @cache

@@ -168,6 +168,18 @@ def test_a_figure_names_its_fact(tmp_path: Path) -> None:
     assert "400postes" in tree_text(path)
 
 
+def test_words_of_more_letters_than_a_font_has_codes_are_read_back(tmp_path: Path) -> None:
+    letters = [
+        chr(code) for code in (*range(0xC0, 0x180), *range(0x391, 0x3A2), *range(0x410, 0x44F))
+    ]
+    words = "".join(letters) + "AVAVA"
+    path = tmp_path / "letters.pdf"
+    write_pdf(
+        briefing(s.Statements("x", EMPTY, (s.Statement(EMPTY, text(words)),))), house_theme(), path
+    )
+    assert squeezed(words) in tree_text(path)
+
+
 def test_a_heading_never_skips_a_level(sample: Path) -> None:
     levels = [int(tag[-1]) for _, tag in (t.split("/") for t in tags(sample)) if tag[:1] == "H"]
     for before, after in pairwise(levels):
