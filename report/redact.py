@@ -14,8 +14,11 @@ from report.briefing import (
     Marking,
     Model,
     OpenQuestions,
+    PersonItem,
     SeriesItem,
+    SourceItem,
     TableItem,
+    Term,
     cited,
     walk,
 )
@@ -96,21 +99,31 @@ class _Levels:
         head, meeting = briefing.briefing, briefing.meeting
         self.on = on or meeting.date or head.date or head.as_of
         self.default = MARKINGS.index(briefing.briefing.marking or "secret")
-        self.sources = {k: self.own(v, self.default) for k, v in briefing.sources.items()}
+        self.sources: dict[str, int] = {}
         self.facts: dict[str, int] = {}
-        self._rate_facts(briefing.facts)
+        self._rate(briefing.sources, briefing.facts)
         self.briefing = briefing
 
-    def _rate_facts(self, facts: dict[str, Fact]) -> None:
-        """A fact is as confidential as its source and as the facts in its label, in their turn."""
-        own = {name: self.own(fact, self.default) for name, fact in facts.items()}
-        while own != self.facts:
-            self.facts = own
-            own = {name: max(own[name], self.needed(fact)) for name, fact in facts.items()}
+    def _rate(self, sources: dict[str, SourceItem], facts: dict[str, Fact]) -> None:
+        """Sources and facts are as confidential as what they show, and what that shows in turn."""
+        rated: tuple[dict[str, int], dict[str, int]] = (
+            {name: self.own(source, self.default) for name, source in sources.items()},
+            {name: self.own(fact, self.default) for name, fact in facts.items()},
+        )
+        while rated != (self.sources, self.facts):
+            self.sources, self.facts = rated
+            rated = (
+                {name: max(rated[0][name], self.needed(one)) for name, one in sources.items()},
+                {name: max(rated[1][name], self.needed(one)) for name, one in facts.items()},
+            )
 
     def own(self, item: Item, inherited: int) -> int:
-        """The item's own marking while it lasts, else the inherited one."""
-        ended = item.until is not None and self.on.first_day() > item.until.last_day()
+        """The item's own marking while it lasts, else the inherited one.
+
+        A person's ``until`` is the end of an office, and ends no marking.
+        """
+        end = None if isinstance(item, PersonItem) else item.until
+        ended = end is not None and self.on.first_day() > end.last_day()
         return MARKINGS.index(item.marking) if item.marking and not ended else inherited
 
     def needed(self, item: Item) -> int:
@@ -188,18 +201,44 @@ def _depending(before: Model, after: Model) -> Any:
     match before, after:
         case OpenQuestions(), OpenQuestions():
             stays = [option in after.options for option in before.options]
-            return after.model_copy(
-                update={"criteria": tuple(_judged(c, stays) for c in after.criteria)}
-            )
+            criteria = (_judged(c, stays) for c in after.criteria) if after.options else ()
+            return after.model_copy(update={"criteria": tuple(criteria)})
         case TableItem(), TableItem() if len(before.rows) != len(after.rows):
-            # A total would give the withheld row away by subtraction.
+            # A total would give the withheld row away by subtraction; the note may speak of it.
             rows = tuple(row for row in after.rows if not row.total)
-            return after.model_copy(update={"rows": rows}) if rows else _WITHHELD
+            told = after.model_copy(update={"rows": rows, "note": None})
+            return told if rows else _WITHHELD
+        case Briefing(), Briefing():
+            terms = _explained(before, after)
+            return after.model_copy(update={"glossary": terms})
         case SeriesItem(), SeriesItem():
             left = after.points or after.lines
             return after.model_copy(update=_shown_series(before, after)) if left else _WITHHELD
         case _:
             return after
+
+
+def _explained(before: Briefing, after: Briefing) -> tuple[Term, ...]:
+    """The terms but those, not marked themselves, that only withheld parts use.
+
+    To explain a word tells that it is spoken of somewhere.
+    """
+    if before == after or not after.glossary:
+        return after.glossary
+    used, left = (_running_text(paper) for paper in (before, after))
+
+    def stays(term: Term) -> bool:
+        words = [word.casefold() for word in term.term.values()]
+        lost = any(word in used for word in words) and not any(word in left for word in words)
+        return term.marking is not None or not lost
+
+    return tuple(term for term in after.glossary if stays(term))
+
+
+def _running_text(briefing: Briefing) -> str:
+    """All that is said outside the glossary, in small letters."""
+    parts = (part for loc, part in walk(briefing) if loc[:1] != ("glossary",))
+    return "\n".join(part for part in parts if isinstance(part, str)).casefold()
 
 
 def _judged(criterion: CriterionItem, stays: list[bool]) -> CriterionItem:

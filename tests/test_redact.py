@@ -107,6 +107,11 @@ def test_a_marking_that_ended_falls_back_to_that_of_the_holder() -> None:
     assert "Agir" in left(paper, "internal")
 
 
+def test_the_end_of_an_office_ends_no_marking() -> None:
+    person = "{name: Agir, role: R, marking: secret, until: 2020}"
+    assert "Agir" not in left(briefing(governance=f"{{message: M, people: [{person}]}}"))
+
+
 # ---------------------------------------------------------------- what depends on the withheld
 
 
@@ -140,6 +145,16 @@ def test_a_fact_is_withheld_with_its_source() -> None:
         actions='[{what: "Agir sur {{f}}"}]',
     )
     assert redact(paper, "public").facts == {}
+    assert "Agir" not in left(paper)
+
+
+def test_a_source_that_shows_a_withheld_fact_goes_with_all_that_rests_on_it() -> None:
+    paper = briefing(
+        facts="f: {value: 400, marking: secret}",
+        sources="s: {kind: press, title: 'Vu {{f}}'}",
+        actions="[{what: Agir, source: s}]",
+    )
+    assert redact(paper, "public").sources == {}
     assert "Agir" not in left(paper)
 
 
@@ -188,6 +203,35 @@ def test_verdicts_follow_their_options() -> None:
     assert [v.text[""] for v in asked.criteria[0].verdicts] == ["sur A", "sur C"]
 
 
+def test_criteria_go_with_the_last_of_the_options() -> None:
+    paper = briefing(
+        open_questions="""
+            message: M
+            options: [{name: A, principle: P, marking: secret}]
+            criteria: [{name: Agir, verdicts: [{text: V}]}]
+        """
+    )
+    assert "Agir" not in left(paper)
+
+
+def test_a_term_that_only_withheld_parts_use_goes_with_them() -> None:
+    parts = {
+        "glossary": "\n".join(f"- {{term: {word}, meaning: M}}" for word in ("pacte", "parc", "pont")),
+        "actions": "[{what: Un Pacte du parc, marking: secret}, {what: Le parc}]",
+    }
+    terms = redact(briefing(**parts), "public").glossary
+    assert [term.term[""] for term in terms] == ["parc", "pont"]
+    assert len(redact(briefing(**parts), "secret").glossary) == 3
+
+
+def test_a_term_that_is_marked_itself_stays() -> None:
+    paper = briefing(
+        glossary="[{term: pacte, meaning: M, marking: public}]",
+        actions="[{what: Un pacte, marking: secret}]",
+    )
+    assert "pacte" in left(paper)
+
+
 def table(*rows: str) -> Briefing:
     """A briefing with one table of one column."""
     listed = ", ".join(f"{{cells: {row}}}" for row in rows)
@@ -206,6 +250,16 @@ def test_a_total_goes_with_the_row_that_it_would_give_away() -> None:
 
 def test_a_total_over_rows_that_may_all_be_read_stays() -> None:
     assert "trois" in left(table("[un]", "[deux]", "[trois], total: true"))
+
+
+def test_the_note_of_a_table_goes_with_a_row_of_it() -> None:
+    rows = "[{cells: [un]}, {cells: [deux], marking: secret}]"
+    paper = briefing(
+        rationale="{message: M, tables: [{id: t, title: Tableau, columns: [{head: H}], "
+        f"rows: {rows}, note: Remarque}}]}}"
+    )
+    assert "Remarque" not in left(paper)
+    assert "Remarque" in left(paper, "secret")
 
 
 def test_a_table_without_any_row_left_goes_whole() -> None:
