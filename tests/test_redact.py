@@ -215,8 +215,9 @@ def test_criteria_go_with_the_last_of_the_options() -> None:
 
 
 def test_a_term_that_only_withheld_parts_use_goes_with_them() -> None:
+    words = ("pacte", "parc", "pont")
     parts = {
-        "glossary": "\n".join(f"- {{term: {word}, meaning: M}}" for word in ("pacte", "parc", "pont")),
+        "glossary": "\n".join(f"- {{term: {word}, meaning: M}}" for word in words),
         "actions": "[{what: Un Pacte du parc, marking: secret}, {what: Le parc}]",
     }
     terms = redact(briefing(**parts), "public").glossary

@@ -1,0 +1,236 @@
+"""Who may read what: the rules of markings told a second time, without a word of ``redact``.
+
+A rule that is lost or wrong there leaves something in the files that is withheld by the rules
+here, and the search finds it. So nothing of ``report.redact`` may be imported in this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from report.briefing import (
+    MARKINGS,
+    Briefing,
+    Item,
+    Marking,
+    Model,
+    PersonItem,
+    SeriesItem,
+    TableItem,
+    cited,
+)
+from report.language import Date
+from report.values import Loc
+
+_NOT_TOLD = ("emphasis", "countries")  # numbers and codes that choose, and are not printed
+
+Value = str | Decimal | Date
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text, number, date or name of a data file, with its place there."""
+
+    loc: Loc
+    value: Value
+    language: str = ""  # of a text: "" the briefing's own, "*" every one
+    cites: bool = False  # a source or fact by its id: no text of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """A data file cut in two: what readers may see, and what not; and where the cuts are."""
+
+    open: tuple[Leaf, ...]
+    closed: tuple[Leaf, ...]
+    withheld: dict[Loc, str]  # the place of each part that is withheld whole, and why
+
+
+def rights(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Rights:
+    """What readers with ``clearance`` may see of ``briefing``, on the day of the edition."""
+    paper = _Paper(briefing, on)
+    withheld = paper.withheld(MARKINGS.index(clearance))
+    whole: dict[bool, list[Leaf]] = {True: [], False: []}
+    for leaf in paper.leaves:
+        whole[any(leaf.loc[:end] in withheld for end in range(1, len(leaf.loc) + 1))].append(leaf)
+    return Rights(tuple(whole[False]), tuple(whole[True]), withheld)
+
+
+class _Paper:
+    """The briefing as two flat lists: its items and its leaves, each with its place."""
+
+    def __init__(self, briefing: Briefing, on: Date | None) -> None:
+        self.briefing = briefing
+        head = briefing.briefing
+        self.day = (on or head.date or head.as_of).first_day()
+        self.top = MARKINGS.index(head.marking) if head.marking else len(MARKINGS) - 1
+        self.items: dict[Loc, Item] = {}
+        self.leaves: list[Leaf] = []
+        self._lay_out(briefing, ())
+
+    def _lay_out(self, part: Any, loc: Loc) -> None:
+        match part:
+            case Model():
+                if isinstance(part, Item):
+                    self.items[loc] = part
+                for name, alias, kind in _fields(type(part)):
+                    if kind != "choice":
+                        self._lay_out_field(getattr(part, name), (*loc, alias), kind)
+            case tuple():
+                for index, value in enumerate(part):
+                    self._lay_out(value, (*loc, index))
+            case dict():
+                for key, value in part.items():
+                    place = loc if key in ("", "*") else (*loc, key)
+                    if isinstance(value, str):
+                        self.leaves.append(Leaf(place, value, key))
+                    else:
+                        self._lay_out(value, place)
+            case bool() | None:
+                return
+            case int():
+                self.leaves.append(Leaf(loc, Decimal(part)))
+            case str() | Decimal() | Date():
+                self.leaves.append(Leaf(loc, part))
+
+    def _lay_out_field(self, value: Any, loc: Loc, kind: str) -> None:
+        if kind == "id" and isinstance(value, str):
+            self.leaves.append(Leaf(loc, value, cites=True))
+        else:
+            self._lay_out(value, loc)
+
+    # ------------------------------------------------------------ what is withheld
+
+    def withheld(self, clearance: int) -> dict[Loc, str]:
+        """Every part that is withheld, and why; what it holds is withheld with it."""
+        found = {
+            loc: f"marked {MARKINGS[level]}"
+            for loc in self.items
+            if (level := self._level(loc)) > clearance
+        }
+        while True:
+            more = {
+                **self._showing(found),
+                **self._rows(found),
+                **self._points(found),
+                **self._verdicts(found),
+            }
+            if more.keys() <= found.keys():
+                return {**found, **self._terms(found)}
+            found = {**more, **found}
+
+    def _level(self, loc: Loc) -> int:
+        """The item's marking, or that of the nearest item around it that has one."""
+        for end in range(len(loc), 0, -1):
+            item = self.items.get(loc[:end])
+            if item and item.marking and not self._is_over(item):
+                return MARKINGS.index(item.marking)
+        return self.top
+
+    def _is_over(self, item: Item) -> bool:
+        if item.until is None or isinstance(item, PersonItem):  # a person's is that of an office
+            return False
+        return item.until.last_day() < self.day
+
+    def _showing(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The items that cite a withheld fact or rest on a withheld source."""
+        more: dict[Loc, str] = {}
+        for leaf in self.leaves:
+            if not isinstance(leaf.value, str):
+                continue
+            room = "sources" if leaf.cites and leaf.loc[-1] == "source" else "facts"
+            names = [leaf.value] if leaf.cites else [name for name, _ in cited(leaf.value)]
+            for name in names:
+                if (room, name) in found and (holder := self._holder(leaf.loc)) is not None:
+                    more[holder] = f"shows {room}.{name}"
+        return more
+
+    def _holder(self, loc: Loc) -> Loc | None:
+        """The nearest item around a place; None for the head, which every reader sees."""
+        ends = range(len(loc), 0, -1)
+        return next((loc[:end] for end in ends if loc[:end] in self.items), None)
+
+    def _rows(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """Totals and notes of tables that have lost a row; tables that have lost all of them."""
+        more: dict[Loc, str] = {}
+        for loc, item in self.items.items():
+            if not isinstance(item, TableItem):
+                continue
+            rows = {(*loc, "rows", index): row for index, row in enumerate(item.rows)}
+            if not any(row in found for row in rows):
+                continue
+            totals = [place for place, row in rows.items() if row.total]
+            more |= dict.fromkeys([*totals, (*loc, "note")], "may tell of a withheld row")
+            if all(row in found or row in more for row in rows):
+                more[loc] = "all its rows are withheld"
+        return more
+
+    def _points(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """What is said of a series that has lost a point or a line; series that have lost all."""
+        more: dict[Loc, str] = {}
+        for loc, item in self.items.items():
+            if not isinstance(item, SeriesItem):
+                continue
+            name = "points" if item.points else "lines"
+            gone = [(*loc, name, i) in found for i in range(len(getattr(item, name)))]
+            if any(gone):
+                said = [(*loc, part) for part in ("total", "finding", "alt", "text")]
+                more |= dict.fromkeys(said, f"may tell of withheld {name}")
+            if gone and all(gone):
+                more[loc] = f"all its {name} are withheld"
+        return more
+
+    def _verdicts(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """What is said of a withheld option; all criteria where no option is left."""
+        asked = self.briefing.open_questions
+        if asked is None or not asked.options:
+            return {}
+        place = ("open_questions", "criteria")
+        gone = [i for i in range(len(asked.options)) if ("open_questions", "options", i) in found]
+        judged = [
+            (*place, at, "verdicts", index) for at in range(len(asked.criteria)) for index in gone
+        ]
+        if len(gone) == len(asked.options):
+            judged.append(place)
+        return dict.fromkeys(judged, "judges a withheld option")
+
+    def _terms(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The terms that only withheld parts use, where they have no marking of their own."""
+        if not found:
+            return {}
+        said = [leaf for leaf in self.leaves if leaf.loc[0] != "glossary"]
+        used = [str(leaf.value).casefold() for leaf in said]
+        left = [
+            text
+            for leaf, text in zip(said, used, strict=True)
+            if not any(leaf.loc[:end] in found for end in range(1, len(leaf.loc) + 1))
+        ]
+        more: dict[Loc, str] = {}
+        for index, term in enumerate(self.briefing.glossary):
+            words = [word.casefold() for word in term.term.values()]
+            lost = any(word in text for word in words for text in used)
+            kept = any(word in text for word in words for text in left)
+            if lost and not kept and term.marking is None:
+                more["glossary", index] = "explains what only withheld parts use"
+        return more
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    """The model's fields: name, name in the file, and "choice" of fixed words, "id" or ""."""
+    found = []
+    for name, field in model.model_fields.items():
+        kind = "choice" if name in _NOT_TOLD or _is_choice(field.annotation) else ""
+        if name in ("source", "fact"):
+            kind = "id"
+        found.append((name, field.alias or name, kind))
+    return tuple(found)
+
+
+def _is_choice(annotation: Any) -> bool:
+    parts = get_args(annotation) if get_origin(annotation) is not Literal else (annotation,)
+    return any(get_origin(part) is Literal for part in parts)
