@@ -134,7 +134,7 @@ EXAMPLES: dict[str, Example] = {
         "yaml",
     ),
     "E601": action("(a deck that lacks a statement; no such file is kept)", lacking, "text"),
-    "E602": action("(a deck that holds what is withheld; no such file is kept)", telling, "text"),
+    "E602": action("(a rule of redaction that has failed; no such file is kept)", telling, "text"),
     "E603": action("report build harbour.yaml --out out/deeper   # out is a file", unwritable),
     "E604": action("report new harbour   # for the second time", new_twice),
     "E701": sheet("", "from: sales.xlsx\n      columns: [{head: Line, column: line}]"),

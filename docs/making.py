@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
+from unittest.mock import patch
 
 from report.check import briefing_of, load_briefing
 from report.editorial import remarks
@@ -232,14 +233,14 @@ def _deck_of(words: str, path: Path) -> Path:
 def lacking(folder: Path) -> list[Problem]:
     """A deck that does not say the title."""
     story, *_ = tell(load(put(folder, BASE)), "board", "en", library())
-    return verify(story, (), _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
+    return verify(story, _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
 
 
-def telling(folder: Path) -> list[Problem]:
-    """A deck that says what is withheld."""
-    story, *_ = tell(load(put(folder, BASE)), "board", "en", library())
-    secret = "The offer is 34 million"
-    return verify(story, {secret}, _deck_of(secret, folder / "d.pptx"), Path("d.pptx"))
+def telling(folder: Path) -> None:
+    """A build in which nothing is redacted: what is withheld is found in the finished deck."""
+    secret = BASE + "actions:\n  - {what: Refuse the offer of 34 million, marking: secret}\n"
+    with patch("report.pipeline.redact", lambda briefing, *_: briefing):
+        build(load(put(folder, secret)), "board", "en", formats=["pptx"], out=folder / "out")
 
 
 def new_twice(folder: Path) -> None:

@@ -1,7 +1,8 @@
-"""Write one file from a story, read it back, and say what is wrong with it."""
+"""Write one file from a story, read it back, say what is wrong with it and what it must not say."""
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from report.errors import Problem
+from report.proof import Searched, Wanted, prove
 from report.story import Story
 from report.theme import Theme
 from report.verify import verify
@@ -34,28 +36,37 @@ WRITERS: dict[str, Writer] = {"pdf": _write_pdf, "pptx": _write_deck}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file in a folder of its own: what is wrong with it stands in ``problems``."""
+    """A file in a folder of its own: what is wrong with it stands in ``problems``.
+
+    ``searched`` tells where it holds what is withheld, if anywhere.
+    """
 
     path: Path
     pages: int
     seconds: float
     problems: tuple[Problem, ...]
+    searched: Searched
+    sha256: str
 
 
 def draft(
     story: Story,
     theme: Theme,
-    hidden: frozenset[str],
+    wanted: Wanted,
     name: str,
     folder: Path,
     cache: Path | None,
 ) -> Draft:
-    """One file, written to a folder of its own and read back."""
+    """One file, written to a folder of its own, read back, and searched for what is ``wanted``."""
     start = time.perf_counter()
     path = folder / f"{story.id}.{name}"
     pages = WRITERS[name](story, theme, path, cache)
-    problems = verify(story, hidden, path, Path(path.name))
-    return Draft(path, pages, time.perf_counter() - start, tuple(problems))
+    problems = verify(story, path, Path(path.name))
+    # A picture of a story without words is of no use to any other build: it is not kept.
+    searched = prove(path, story, pages, wanted, lambda s, p: WRITERS[name](s, theme, p, None))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    seconds = time.perf_counter() - start
+    return Draft(path, pages, seconds, tuple(problems), searched, sha256)
 
 
 def import_writer(name: str) -> None:

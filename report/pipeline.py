@@ -1,11 +1,11 @@
-"""Build documents: redact, compose, write, verify, in that order."""
+"""Build documents: redact, compose, write, verify, prove, in that order."""
 
 from __future__ import annotations
 
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -16,9 +16,10 @@ from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
 from report.compose.changes import Since, told_changes
 from report.draft import WRITERS, Draft, draft
-from report.errors import ReportError, fault
+from report.errors import Problem, ReportError, fault
 from report.language import Date
-from report.redact import Edition, leaks, redact, withheld
+from report.proof import Hit, Wanted, receipt, wanted_of
+from report.redact import Edition, leaks, redact
 from report.story import Story
 from report.template import Library, Template, library
 from report.theme import Theme
@@ -27,6 +28,7 @@ CODES = {
     "E404": "a text that is missing in a language",
     "E406": "a language in which an audience is not addressed",
     "E502": "a text more public than what it shows",
+    "E602": "a file that tells what is withheld",
     "E603": "a file or folder that cannot be written",
 }
 
@@ -51,6 +53,8 @@ class Built:
     format: str
     pages: int
     seconds: float
+    sha256: str
+    searched: dict[str, int]  # how many places of each kind were searched for what is withheld
 
 
 def load(path: Path) -> Briefing:
@@ -86,8 +90,8 @@ def tell(
     since: Briefing | None = None,
     allow_missing: bool = False,
     on: Date | None = None,
-) -> tuple[Story, Theme, frozenset[str]]:
-    """The story for one audience in one language, its look, and what is withheld from it.
+) -> tuple[Story, Theme, Wanted]:
+    """The story for one audience in one language, its look, and what no file of it may hold.
 
     With ``since``, an earlier version of the briefing, it also tells what changed. With
     ``allow_missing`` a text that is not there in the language is told in another one. ``on`` is
@@ -105,7 +109,15 @@ def tell(
     story = compose(
         edition, template, words, audience=audience, maps=templates.maps(), on=on, since=earlier
     )
-    return story, theme, withheld(briefing, edition)
+    own = [story.id, *_said(earlier)]
+    wanted = wanted_of(briefing, template.clearance, words, on, since=since, told=own)
+    return story, theme, wanted
+
+
+def _said(since: Since | None) -> list[str]:
+    """What both documents say of what changed."""
+    told = since.changes if since else ()
+    return [text for one in told for text in (one.what, one.name, one.before, one.after, one.by)]
 
 
 def check_letters(briefing: Briefing, templates: Library, audience: str = "board") -> None:
@@ -202,11 +214,54 @@ def build(
             for code, one in told.items():
                 jobs = {name: partial(draft, *one, name, Path(folder), cache) for name in formats}
                 drafts += ((code, draft) for draft in _done(jobs, pools))
-            if problems := [problem for _, draft in drafts for problem in draft.problems]:
+            if problems := [one for _, draft in drafts for one in _problems(briefing, draft)]:
                 raise ReportError(problems)
             return [_released(draft, out, audience, code) for code, draft in drafts]
     except OSError as error:
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
+
+
+def prove(
+    briefing: Briefing, built: Iterable[Built], templates: Path | None, on: Date | None = None
+) -> dict[str, Any]:
+    """The receipt of finished editions: what each withholds, by place, and its searched files."""
+    found = library(templates, briefing.file)
+    editions: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in built:
+        file = {"file": one.path.name, "sha256": one.sha256, "searched": one.searched}
+        editions.setdefault((one.audience, one.language), []).append(file)
+    return {
+        "data": briefing.file.name if briefing.file else "",
+        "editions": [
+            {
+                "audience": audience,
+                "language": language,
+                **receipt(briefing, found.template(audience).clearance, on, files),
+            }
+            for (audience, language), files in editions.items()
+        ],
+    }
+
+
+def _problems(briefing: Briefing, draft: Draft) -> list[Problem]:
+    """What is wrong with a file, and what of the data file it should not tell.
+
+    The line of the data is not shown: it is withheld, and this may be read in a log.
+    """
+    hits: dict[tuple[Any, str], Hit] = {}
+    for hit in draft.searched.hits:
+        hits.setdefault((hit.loc, hit.where), hit)
+    hint = "no file was kept; a rule of redaction has failed: please report it"
+    told = (
+        briefing.place(
+            hit.loc,
+            f"{draft.path.name} tells this to readers who may not see it: {hit.where}",
+            hint,
+            code="E602",
+        )
+        for hit in hits.values()
+    )
+    return [*draft.problems, *(replace(problem, excerpt="") for problem in told)]
 
 
 def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Process]) -> list[Draft]:
@@ -219,4 +274,13 @@ def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Process])
 def _released(draft: Draft, out: Path, audience: str, code: str) -> Built:
     final = out / draft.path.name
     draft.path.replace(final)
-    return Built(final, audience, code, draft.path.suffix[1:], draft.pages, draft.seconds)
+    return Built(
+        final,
+        audience,
+        code,
+        draft.path.suffix[1:],
+        draft.pages,
+        draft.seconds,
+        draft.sha256,
+        draft.searched.places,
+    )

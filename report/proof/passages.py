@@ -14,6 +14,7 @@ _DEEPEST = 5  # files in files
 _RAW = re.compile(rb"[A-Za-z\x80-\xff]{6,}|(?:[A-Za-z\xc0-\xff]\0){6,}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TAG = re.compile(r"<[^<>]*>")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _QUOTED = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -68,9 +69,10 @@ def plain_file(content: bytes, where: str, kind: str) -> Iterator[Passage]:
     if "\0" in text:
         yield Passage(kind, where, raw_words(content), told=False)
     elif text.lstrip("\ufeff \r\n\t").startswith("<"):
-        yield Passage(kind, where, _TAG.sub("", text))
-        quoted = ("".join(pair) for tag in _TAG.findall(text) for pair in _QUOTED.findall(tag))
-        yield Passage(kind, where, "\n".join(quoted), told=False)
+        bare = _COMMENT.sub(r" \1 ", text)
+        quoted = ("".join(pair) for tag in _TAG.findall(bare) for pair in _QUOTED.findall(tag))
+        yield Passage(kind, where, _TAG.sub("\n", bare))
+        yield Passage(kind, where, "\n".join([_TAG.sub("", bare), *quoted]), told=False)
     else:
         yield Passage(kind, where, text)
 

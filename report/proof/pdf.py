@@ -56,7 +56,9 @@ def _pages(content: bytes, before: str) -> Iterator[Passage]:
 
     with pypdfium2.PdfDocument(content) as document:
         for number, page in enumerate(document, 1):
-            yield Passage("page text", f"{before}page {number}", page.get_textpage().get_text_range())
+            yield Passage(
+                "page text", f"{before}page {number}", page.get_textpage().get_text_range()
+            )
 
 
 def _objects(content: bytes, before: str, inner: Inner) -> Iterator[Passage]:
@@ -75,7 +77,9 @@ def _objects(content: bytes, before: str, inner: Inner) -> Iterator[Passage]:
 
 
 def _strings(written: bytes, where: str) -> Iterator[Passage]:
-    for key, literal, digits in _STRING.findall(written) if b"(" in written or b"<" in written else ():
+    for key, literal, digits in (
+        _STRING.findall(written) if b"(" in written or b"<" in written else ()
+    ):
         name = key.decode()
         text = _decoded(bytes.fromhex(digits.decode()) if digits else _unescaped(literal))
         if text:

@@ -6,7 +6,6 @@ here, and the search finds it. So nothing of ``report.redact`` may be imported i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -37,7 +36,6 @@ class Leaf:
 
     loc: Loc
     value: Value
-    language: str = ""  # of a text: "" the briefing's own, "*" every one
     cites: bool = False  # a source or fact by its id: no text of its own
 
 
@@ -48,6 +46,15 @@ class Rights:
     open: tuple[Leaf, ...]
     closed: tuple[Leaf, ...]
     withheld: dict[Loc, str]  # the place of each part that is withheld whole, and why
+    names: frozenset[str]  # of the fields: the program's own words, which name places and shapes
+
+    def parts(self) -> dict[Loc, str]:
+        """The withheld parts that no other withheld part holds."""
+        return {
+            loc: why
+            for loc, why in sorted(self.withheld.items(), key=lambda one: list(map(str, one[0])))
+            if not any(loc[:end] in self.withheld for end in range(1, len(loc)))
+        }
 
 
 def rights(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Rights:
@@ -57,7 +64,7 @@ def rights(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Ri
     whole: dict[bool, list[Leaf]] = {True: [], False: []}
     for leaf in paper.leaves:
         whole[any(leaf.loc[:end] in withheld for end in range(1, len(leaf.loc) + 1))].append(leaf)
-    return Rights(tuple(whole[False]), tuple(whole[True]), withheld)
+    return Rights(tuple(whole[False]), tuple(whole[True]), withheld, frozenset(paper.names))
 
 
 class _Paper:
@@ -66,42 +73,46 @@ class _Paper:
     def __init__(self, briefing: Briefing, on: Date | None) -> None:
         self.briefing = briefing
         head = briefing.briefing
-        self.day = (on or head.date or head.as_of).first_day()
+        self.day = (on or briefing.meeting.date or head.date or head.as_of).first_day()
         self.top = MARKINGS.index(head.marking) if head.marking else len(MARKINGS) - 1
         self.items: dict[Loc, Item] = {}
         self.leaves: list[Leaf] = []
+        self.names: set[str] = set()
         self._lay_out(briefing, ())
 
     def _lay_out(self, part: Any, loc: Loc) -> None:
         match part:
             case Model():
-                if isinstance(part, Item):
-                    self.items[loc] = part
-                for name, alias, kind in _fields(type(part)):
-                    if kind != "choice":
-                        self._lay_out_field(getattr(part, name), (*loc, alias), kind)
+                self._lay_out_model(part, loc)
             case tuple():
                 for index, value in enumerate(part):
                     self._lay_out(value, (*loc, index))
             case dict():
-                for key, value in part.items():
-                    place = loc if key in ("", "*") else (*loc, key)
-                    if isinstance(value, str):
-                        self.leaves.append(Leaf(place, value, key))
-                    else:
-                        self._lay_out(value, place)
-            case bool() | None:
-                return
-            case int():
-                self.leaves.append(Leaf(loc, Decimal(part)))
+                self._lay_out_mapping(part, loc)
             case str() | Decimal() | Date():
                 self.leaves.append(Leaf(loc, part))
+            case int() if not isinstance(part, bool):
+                self.leaves.append(Leaf(loc, Decimal(part)))
 
-    def _lay_out_field(self, value: Any, loc: Loc, kind: str) -> None:
-        if kind == "id" and isinstance(value, str):
-            self.leaves.append(Leaf(loc, value, cites=True))
-        else:
-            self._lay_out(value, loc)
+    def _lay_out_model(self, part: Model, loc: Loc) -> None:
+        if isinstance(part, Item):
+            self.items[loc] = part
+        for name, alias, kind in _fields(type(part)):
+            value = getattr(part, name)
+            self.names.add(alias)
+            if kind == "id" and isinstance(value, str):
+                self.leaves.append(Leaf((*loc, alias), value, cites=True))
+            elif kind != "choice" and value is not None:
+                self._lay_out(value, (*loc, alias))
+
+    def _lay_out_mapping(self, part: dict[str, Any], loc: Loc) -> None:
+        """Named items, or one text in several languages: plain ones stand at the field itself."""
+        for key, value in part.items():
+            place = loc if key in ("", "*") else (*loc, key)
+            if isinstance(value, str):
+                self.leaves.append(Leaf(place, value))
+            else:
+                self._lay_out(value, place)
 
     # ------------------------------------------------------------ what is withheld
 
@@ -191,7 +202,7 @@ class _Paper:
             return {}
         place = ("open_questions", "criteria")
         gone = [i for i in range(len(asked.options)) if ("open_questions", "options", i) in found]
-        judged = [
+        judged: list[Loc] = [
             (*place, at, "verdicts", index) for at in range(len(asked.criteria)) for index in gone
         ]
         if len(gone) == len(asked.options):

@@ -34,7 +34,7 @@ class Searched:
 
 
 def search(found: Iterable[Passage], wanted: Wanted, own: frozenset[str]) -> Searched:
-    """Where the passages hold what is wanted; ``own`` are numbers that the program itself counts."""
+    """Where passages hold what is wanted; ``own`` are numbers that the program counts itself."""
     numbers = wanted.numbers.keys() - own
     places: Counter[str] = Counter()
     hits: dict[Hit, None] = {}

@@ -32,9 +32,18 @@ class Wanted:
 
     words: dict[str, Loc]
     numbers: dict[str, Loc]
-    phrases: dict[str, Loc]  # as ``tokens`` writes them
+    phrases: dict[str, Loc]  # sentences and names of several words, as ``tokens`` writes them
     links: dict[str, Loc]
     known: frozenset[str]  # numbers that the edition may say itself
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to search for."""
+        return any((self.words, self.numbers, self.phrases, self.links))
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each sort."""
+        sorts = ("words", "numbers", "phrases", "links")
+        return {sort: len(getattr(self, sort)) for sort in sorts}
 
 
 def wanted(
