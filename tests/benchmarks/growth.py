@@ -102,7 +102,8 @@ def _id(name: str, number: int) -> str:
     return f"{name}-{number + 1}" if number else name
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
+    """The most memory that this process has held so far."""
     import resource  # deferred: there is none on Windows
 
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -117,7 +118,7 @@ def main() -> None:
     start = time.perf_counter()
     pages, slides = (built.pages for built in report.build(briefing, out=Path(out)))
     seconds = time.perf_counter() - start
-    print(json.dumps({"pages": pages, "slides": slides, "s": seconds, "mb": _peak_mb()}))
+    print(json.dumps({"pages": pages, "slides": slides, "s": seconds, "mb": peak_mb()}))
 
 
 if __name__ == "__main__":

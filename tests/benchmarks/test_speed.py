@@ -97,6 +97,27 @@ def test_growth(program: Installed, tmp_path: Path) -> None:
     print(f"  exponent from 10 to 100 times: {exponent:.2f} (goal <= 1.1)")
 
 
+def test_one_writer_at_a_time(program: Installed, tmp_path: Path) -> None:
+    """Some ten, a hundred and a thousand pages, warm; beside them reportlab's own way."""
+    rows = [("writer", "pages", "seconds", "ms a page", "KB a page", "peak memory", "exponent")]
+    for writer in ("plain", "pdf", "deck"):
+        before: dict[str, Any] = {}
+        for count in (1, 12, 125):
+            one = _said(program, "one_writer.py", writer, _data("showcase"), count, tmp_path)
+            rows.append((writer, *_per_page(one, before)))
+            before = one
+    print_table("each writer alone; plain: untagged, no charts, by reportlab's platypus", rows)
+
+
+def _per_page(one: dict[str, Any], before: dict[str, Any]) -> tuple[str, ...]:
+    pages, seconds = one["pages"], one["s"]
+    exponent = ""
+    if before:
+        exponent = f"{log10(seconds / before['s']) / log10(pages / before['pages']):.2f}"
+    each = (f"{1000 * seconds / pages:.1f}", f"{one['bytes'] / 1000 / pages:.1f}")
+    return (f"{pages}", f"{seconds:.2f}", *each, f"{one['mb']:.0f} MB", exponent)
+
+
 def _data(name: str) -> Path:
     return ROOT / "data" / f"{name}.yaml"
 
