@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from report.errors import Problem
 from report.proof import Searched, Wanted, prove
@@ -47,6 +48,7 @@ class Draft:
     problems: tuple[Problem, ...]
     searched: Searched
     sha256: str
+    fit: dict[str, Any] | None = None  # how the texts of a deck fit, where that was asked for
 
 
 def draft(
@@ -56,8 +58,12 @@ def draft(
     name: str,
     folder: Path,
     cache: Path | None,
+    fit: bool = False,
 ) -> Draft:
-    """One file, written to a folder of its own, read back, and searched for what is ``wanted``."""
+    """One file, written to a folder of its own, read back, and searched for what is ``wanted``.
+
+    With ``fit``, a deck's draft also tells how each text fits its place.
+    """
     start = time.perf_counter()
     path = folder / f"{story.id}.{name}"
     pages = WRITERS[name](story, theme, path, cache)
@@ -66,7 +72,14 @@ def draft(
     searched = prove(path, story, pages, wanted, lambda s, p: WRITERS[name](s, theme, p, None))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     seconds = time.perf_counter() - start
-    return Draft(path, pages, seconds, tuple(problems), searched, sha256)
+    fitted = _fit(story, theme) if fit and name == "pptx" else None
+    return Draft(path, pages, seconds, tuple(problems), searched, sha256, fitted)
+
+
+def _fit(story: Story, theme: Theme) -> dict[str, Any]:
+    from report.deck.receipt import fit_receipt  # deferred, as above
+
+    return fit_receipt(story, theme)
 
 
 def import_writer(name: str) -> None:

@@ -55,6 +55,7 @@ class Built:
     seconds: float
     sha256: str
     searched: dict[str, int]  # how many places of each kind were searched for what is withheld
+    fit: dict[str, Any] | None = None  # how the texts of a deck fit, where that was asked for
 
 
 def load(path: Path) -> Briefing:
@@ -191,6 +192,7 @@ def build(
     since: Briefing | None = None,
     allow_missing: bool = False,
     on: Date | None = None,
+    fit: bool = False,
 ) -> list[Built]:
     """The documents for one audience, written to ``out`` and read back.
 
@@ -201,6 +203,7 @@ def build(
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
     ``since`` is an earlier version: then both documents tell what changed. With
     ``allow_missing`` texts that are not there in the language stand in another one, and say so.
+    With ``fit``, what is said of a deck tells how each of its texts fits.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
@@ -212,7 +215,9 @@ def build(
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
             drafts: list[tuple[str, Draft]] = []
             for code, one in told.items():
-                jobs = {name: partial(draft, *one, name, Path(folder), cache) for name in formats}
+                jobs = {
+                    name: partial(draft, *one, name, Path(folder), cache, fit) for name in formats
+                }
                 drafts += ((code, draft) for draft in _done(jobs, pools))
             if problems := [one for _, draft in drafts for one in _problems(briefing, draft)]:
                 raise ReportError(problems)
@@ -283,4 +288,5 @@ def _released(draft: Draft, out: Path, audience: str, code: str) -> Built:
         draft.seconds,
         draft.sha256,
         draft.searched.places,
+        draft.fit,
     )

@@ -25,6 +25,7 @@ from report.cli.console import (
     read_date,
     say,
     templates_option,
+    write_json,
 )
 from report.cli.processes import processes
 
@@ -88,6 +89,12 @@ FORMATS = ("pdf", "pptx")
     callback=read_date,
     help="Day of the edition, by which markings end: 2026-03-31.  [default: the meeting's]",
 )
+@click.option(
+    "--receipt",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write down, as JSON, how every text of the decks fits its place.",
+)
 @templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -101,6 +108,7 @@ def build(
     since: Path | None,
     allow_missing: bool,
     on: Date | None,
+    receipt: Path | None,
     templates: Path | None,
     no_cache: bool,
     quiet: bool,
@@ -118,6 +126,7 @@ def build(
       report build data/ampere.yaml -a all -l all         every edition
       report build may.yaml --since april.yaml            with what changed between the two
       report build data/ampere.yaml -f pptx -o ~/Desktop  the deck alone, elsewhere
+      report build data/ampere.yaml --receipt fit.json    with how each text of the deck fits
     """
     tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
@@ -134,8 +143,11 @@ def build(
             since=pipeline.load(since) if since else None,
             allow_missing=allow_missing,
             on=on,
+            fit=receipt is not None,
         )
         built = list(_built(data, audience, language, templates, write, tell))
+        if receipt:
+            write_json(receipt, [{"file": one.path.name, **one.fit} for one in built if one.fit])
     if as_json:
         print_json([plain_data(one) for one in built])
     elif len(built) > 1:

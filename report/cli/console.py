@@ -63,10 +63,23 @@ def counted(count: int, noun: str) -> str:
 
 
 def plain_data(value: Any) -> dict[str, Any]:
-    """A dataclass as plain data, paths as text."""
+    """A dataclass as plain data, paths as text, without what was not asked for."""
     from dataclasses import asdict  # deferred: it costs a tenth of --help
 
-    return {k: str(v) if isinstance(v, Path) else v for k, v in asdict(value).items()}
+    known = {name: part for name, part in asdict(value).items() if part is not None}
+    return {name: str(part) if isinstance(part, Path) else part for name, part in known.items()}
+
+
+def write_json(path: Path, data: object) -> None:
+    """Write ``data`` to ``path``, whole or not at all; ReportError where that cannot be done."""
+    from report.errors import fault  # deferred: --help needs none of it
+
+    draft = path.with_name(f".{path.name}.tmp")
+    try:
+        draft.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise fault(f"cannot write: {error.strerror}", file=path, code="E603") from None
 
 
 def print_json(data: object) -> None:

@@ -43,6 +43,11 @@ def width_pt(
     return _unit_width(text, bold, italic, font) * size
 
 
+def measured_as(font: str) -> str:
+    """The font whose widths stand in for ``font``; itself where they are known."""
+    return font if _widths_file(font).exists() else f"{_FALLBACK}, {_FALLBACK_FACTOR:.2f} times"
+
+
 def lines(para: Para, width: float, font: str = "Calibri") -> int:
     """How many lines ``para`` takes in ``width`` points: words are set greedily, one at least."""
     room = max((width - para.hang) / WIDTH_FACTOR, 1.0)
@@ -228,8 +233,8 @@ def _unit_width(text: str, bold: bool, italic: bool, font: str) -> float:
 @cache
 def _face(font: str, bold: bool, italic: bool) -> tuple[dict[str, float], float, float]:
     """The advances of a face in ems, the width of a sign it lacks, and a factor to be safe."""
-    name, factor = font.casefold().replace(" ", "-"), 1.0
-    if not (_FOLDER / f"{name}.json").exists():
+    name, factor = _widths_file(font).stem, 1.0
+    if not _widths_file(font).exists():
         logging.getLogger(__name__).warning("no widths for the font '%s': measured wider", font)
         name, factor = _FALLBACK, _FALLBACK_FACTOR
     face = "_".join(part for part, on in (("bold", bold), ("italic", italic)) if on) or "regular"
@@ -237,6 +242,10 @@ def _face(font: str, bold: bool, italic: bool) -> tuple[dict[str, float], float,
         sign: float(width) / 1000 for width, signs in _faces(name)[face].items() for sign in signs
     }
     return advances, 1.0, factor
+
+
+def _widths_file(font: str) -> Path:
+    return _FOLDER / f"{font.casefold().replace(' ', '-')}.json"
 
 
 @cache

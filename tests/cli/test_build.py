@@ -235,6 +235,16 @@ def test_texts_that_are_not_translated_are_printed_as_they_are_where_that_is_all
     assert "[fr]" in "".join(pdf_text(pdf))
 
 
+def test_how_the_texts_of_a_deck_fit_is_written_down(paper: Path) -> None:
+    receipt = paper.parent / "fit.json"
+    out = paper.parent / "out"
+    result = run("build", paper, "-f", "pptx", "-o", out, "--receipt", receipt)
+    assert result.exit_code == 0, result.stderr
+    (deck,) = json.loads(receipt.read_text(encoding="utf-8"))
+    assert deck["file"] in {path.name for path in out.iterdir()}
+    assert deck["slides"][0]["shapes"]
+
+
 def test_an_edition_of_which_nothing_is_left_is_told(paper: Path) -> None:
     paper.write_text(yaml_of(marking="internal"), encoding="utf-8")
     result = build(paper, "-a", "press")

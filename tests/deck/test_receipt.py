@@ -1,0 +1,59 @@
+"""How the texts of a deck fit, written down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from report.deck.receipt import fit_receipt
+from report.deck.slides import slides
+from report.story import Story, Table
+from tests.samples import house_theme, story
+
+
+def receipt(told: Story | None = None) -> dict[str, Any]:
+    return fit_receipt(told or story(), house_theme())
+
+
+def test_every_slide_has_its_texts_with_their_lines_and_sizes() -> None:
+    found = receipt()
+    assert [one["slide"] for one in found["slides"]] == list(range(1, len(found["slides"]) + 1))
+    texts = [shape for one in found["slides"] for shape in one["shapes"]]
+    assert all(shape["lines"] >= 1 and shape["sizes"] for shape in texts if shape["used"])
+    assert any(shape["shape"] == "Title" for shape in texts)
+
+
+def test_no_text_needs_more_than_its_place() -> None:
+    over = [
+        shape
+        for one in receipt()["slides"]
+        for shape in one["shapes"]
+        if shape["used"] > shape["there"] + 0.1
+    ]
+    assert not over
+
+
+def test_a_table_that_goes_on_is_named_with_its_slides() -> None:
+    whole = story()
+    tables = [block for block in whole.blocks() if isinstance(block, Table)]
+    long = replace(tables[0], rows=tables[0].rows * 30, title=tables[0].title)
+    section = replace(whole.sections[0], blocks=(long,))
+    told = replace(whole, sections=(section,))
+    (split,) = [one for one in receipt(told)["split"] if long.path in one["shape"]]
+    assert len(split["slides"]) > 1
+    assert max(split["slides"]) <= len(slides(told, house_theme()))
+
+
+def test_the_font_and_what_stood_in_for_it_are_told() -> None:
+    theme = house_theme()
+    assert receipt()["measured"] == theme.fonts.deck
+    other = replace(theme, fonts=replace(theme.fonts, deck="Unknown Grotesk"))
+    found = fit_receipt(story(), other)
+    assert (found["font"], found["measured"]) == ("Unknown Grotesk", "arial, 1.11 times")
+
+
+@pytest.mark.parametrize("key", ["sizes", "lines", "width", "used", "there"])
+def test_every_text_is_measured_in_full(key: str) -> None:
+    assert all(key in shape for one in receipt()["slides"] for shape in one["shapes"])
