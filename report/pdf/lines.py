@@ -67,6 +67,7 @@ class _Word:
     spans: tuple[Span, ...]
     width: float
     space: Span | None
+    gap: float = 0.0  # the width of the space
     hyphen: Span | None = None
 
 
@@ -121,21 +122,24 @@ def _words(spans: Iterable[Span]) -> list[_Word]:
     words: list[_Word] = []
     held: list[Span] = []
     for span in spans:
+        space = _with_text(span, " ")
+        gap = _span_width(space)
         for index, part in enumerate(_BREAKABLE.split(span.text)):
             if not part:
                 continue
             if index % 2 == 0:
                 held.append(_with_text(span, part))
             elif held:
-                words.append(_word(held, _with_text(span, " ")))
+                words.append(_word(held, space, gap))
                 held = []
     if held:
         words.append(_word(held, None))
     return words
 
 
-def _word(spans: Sequence[Span], space: Span | None) -> _Word:
-    return _Word(tuple(spans), sum(map(_span_width, spans)), space)
+def _word(spans: Sequence[Span], space: Span | None, gap: float = 0.0) -> _Word:
+    width = _span_width(spans[0]) if len(spans) == 1 else sum(map(_span_width, spans))
+    return _Word(tuple(spans), width, space, gap)
 
 
 def _with_text(span: Span, text: str) -> Span:
@@ -166,7 +170,7 @@ def _cut_to_fit(word: _Word, width: float) -> list[_Word]:
                 held, room = [], width
             held.append(piece)
             room -= need
-    return [*parts, _word(held, word.space)]
+    return [*parts, _word(held, word.space, word.gap)]
 
 
 def _small_pieces(span: Span, width: float) -> Iterable[Span]:
@@ -193,7 +197,7 @@ def _greedy(
                 rows[-1] += head
             rows.append([rest])
             used = 0.0
-        used += rest.width + (_span_width(rest.space) if rest.space else 0.0)
+        used += rest.width + rest.gap
     return rows
 
 
@@ -215,24 +219,26 @@ def _hyphenated(
         head, tail = _with_text(span, span.text[:at]), _with_text(span, span.text[at:])
         need = _span_width(head) + _span_width(dash)
         if need <= room:
-            return [_Word((head,), need, None, dash)], _word((tail,), word.space)
+            return [_Word((head,), need, None, hyphen=dash)], _word((tail,), word.space, word.gap)
     return [], word
 
 
 def _row_width(words: Sequence[_Word]) -> float:
-    spaces = sum(_span_width(word.space) for word in words[:-1] if word.space)
-    return sum(word.width for word in words) + spaces
+    return sum(word.width + word.gap for word in words) - (words[-1].gap if words else 0.0)
 
 
 def _line(words: Sequence[_Word]) -> Line:
     """Words of one look become one stretch; the last space stays, for who listens to the page."""
-    spans: list[Span] = []
+    looks: list[Span] = []
+    texts: list[list[str]] = []
     for word in words:
-        for span in (*word.spans, *((word.space,) if word.space else ())):
-            if spans and _same_look(spans[-1], span):
-                spans[-1] = _with_text(span, spans[-1].text + span.text)
+        for span in (*word.spans, word.space) if word.space else word.spans:
+            if looks and _same_look(looks[-1], span):
+                texts[-1].append(span.text)
             else:
-                spans.append(span)
+                looks.append(span)
+                texts.append([span.text])
+    spans = [_with_text(span, "".join(parts)) for span, parts in zip(looks, texts, strict=True)]
     width = _row_width(words)
     dash = words[-1].hyphen if words else None
     if dash is None:
