@@ -7,6 +7,7 @@ Only plain YAML is read (fields, lists, texts); anchors, tags and merge keys are
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -28,8 +29,8 @@ from report.lines import (
 from report.syntax import Stop, explain
 
 __all__ = [
-    "CODES", "Place", "Quoted", "Source", "Spaced", "looks_like_unquoted_text", "read_source",
-    "read_text", "written", "written_path",
+    "CODES", "Bare", "Place", "Quoted", "Source", "Spaced", "looks_like_unquoted_text",
+    "read_source", "read_text", "written", "written_path",
 ]  # fmt: skip
 
 CODES = {
@@ -180,9 +181,27 @@ def read_text(text: str, name: str = "text") -> Source:
     return _read(Lines(name, text.removeprefix("\ufeff")), Path(name))
 
 
-def written(data: Mapping[str, Any]) -> str:
-    """``data`` as YAML that ``read_text`` reads back, letters as they are."""
-    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=100)
+class Bare(str):
+    """A value that stands without quotes in a file: a number, a date, yes or no."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> Bare:
+        return super().__new__(cls, str(value))
+
+
+def written(data: Mapping[str, Any], width: int | None = 100) -> str:
+    """``data`` as YAML that ``read_text`` reads back, letters as they are.
+
+    Lines have about ``width`` characters; without one, each text stands on a line of its own.
+    """
+    return yaml.dump(
+        dict(data),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=width or sys.maxsize,
+    )
 
 
 def looks_like_unquoted_text(value: object) -> bool:
@@ -191,6 +210,26 @@ def looks_like_unquoted_text(value: object) -> bool:
         return False
     (key,) = value
     return isinstance(key, Spaced) or (" " in key and not isinstance(key, Quoted))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes no anchors, and quotes round all texts that could be read as a number."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def _bare(self, value: Bare) -> Any:
+        tag = self.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+        return self.represent_scalar(tag, value)
+
+    def _text(self, words: str) -> Any:
+        style = "'" if words[:1] in _NUMERIC else None
+        return self.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_NUMERIC = frozenset("-0123456789")
+_Dumper.add_representer(Bare, _Dumper._bare)
+_Dumper.add_multi_representer(str, _Dumper._text)
 
 
 # ---------------------------------------------------------------- reading
