@@ -23,7 +23,8 @@ GROUPS = {
 }
 MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.shown",
-    "language", "pipeline", "atlas", "redact", "verify", "starter", "sheet", "editorial",
+    "language", "pipeline", "atlas", "redact", "verify", "starter", "extract", "sheet",
+    "editorial",
 )  # fmt: skip
 
 _OPENING = """\

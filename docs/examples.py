@@ -7,6 +7,7 @@ from docs.making import (
     FILE,
     Example,
     action,
+    foreign_pdf,
     head,
     in_a_circle,
     lacking,
@@ -32,6 +33,7 @@ from docs.making import (
     unreadable,
     unwritable,
 )
+from report.extract import extract_record
 from report.pipeline import load
 from report.redact import redact
 from report.source import read_source, read_text
@@ -137,6 +139,11 @@ EXAMPLES: dict[str, Example] = {
     "E602": action("(a rule of redaction that has failed; no such file is kept)", telling, "text"),
     "E603": action("report build harbour.yaml --out out/deeper   # out is a file", unwritable),
     "E604": action("report new harbour   # for the second time", new_twice),
+    "E605": action(
+        "report extract minutes.pdf   # a PDF of another program",
+        lambda folder: extract_record(foreign_pdf(folder)),
+    ),
+    "E606": action("report extract harbour.yaml", lambda folder: extract_record(put(folder, BASE))),
     "E701": sheet("", "from: sales.xlsx\n      columns: [{head: Line, column: line}]"),
     "E702": sheet("", "from: ../sales.csv\n      columns: [{head: Line, column: line}]"),
     "E703": sheet("line\nSolar\n", "from: sale.csv\n      columns: [{head: Line, column: line}]"),

@@ -9,6 +9,8 @@ from pathlib import Path
 from textwrap import indent
 from unittest.mock import patch
 
+import pikepdf
+
 from report.check import briefing_of, load_briefing
 from report.editorial import remarks
 from report.errors import Problem
@@ -232,8 +234,8 @@ def _deck_of(words: str, path: Path) -> Path:
 
 def lacking(folder: Path) -> list[Problem]:
     """A deck that does not say the title."""
-    story, *_ = tell(load(put(folder, BASE)), "board", "en", library())
-    return verify(story, _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
+    told = tell(load(put(folder, BASE)), "board", "en", library())
+    return verify(told.story, _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
 
 
 def telling(folder: Path) -> None:
@@ -246,6 +248,15 @@ def telling(folder: Path) -> None:
 def new_twice(folder: Path) -> None:
     """A new file where there is one."""
     write_new(put(folder, BASE), BASE)
+
+
+def foreign_pdf(folder: Path) -> Path:
+    """A PDF of one empty page, in which no data travel."""
+    path = folder / "minutes.pdf"
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(path)
+    return path
 
 
 def unwritable(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,19 +16,33 @@ from report.story import Story
 from report.theme import Theme
 from report.verify import verify
 
-Writer = Callable[[Story, Theme, Path, Path | None], int]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one edition tells in one language, and its look.
+
+    ``record`` is its data, as the text of a data file; ``wanted`` what no file of it may hold.
+    """
+
+    story: Story
+    theme: Theme
+    record: str
+    wanted: Wanted
 
 
-def _write_pdf(story: Story, theme: Theme, path: Path, cache: Path | None) -> int:
+Writer = Callable[[Told, Path, Path | None], int]
+
+
+def _write_pdf(told: Told, path: Path, cache: Path | None) -> int:
     from report.pdf.write import write_pdf  # deferred: a deck alone needs no reportlab
 
-    return write_pdf(story, theme, path, cache=cache)
+    return write_pdf(told.story, told.theme, path, told.record.encode(), cache)
 
 
-def _write_deck(story: Story, theme: Theme, path: Path, _cache: Path | None) -> int:
+def _write_deck(told: Told, path: Path, _cache: Path | None) -> int:
     from report.deck.write import write_deck  # deferred: a PDF alone needs no python-pptx
 
-    return write_deck(story, theme, path)
+    return write_deck(told.story, told.theme, path)
 
 
 _MODULES = {"pdf": "report.pdf.write", "pptx": "report.deck.write"}
@@ -51,28 +65,24 @@ class Draft:
     fit: dict[str, Any] | None = None  # how the texts of a deck fit, where that was asked for
 
 
-def draft(
-    story: Story,
-    theme: Theme,
-    wanted: Wanted,
-    name: str,
-    folder: Path,
-    cache: Path | None,
-    fit: bool = False,
-) -> Draft:
-    """One file, written to a folder of its own, read back, and searched for what is ``wanted``.
+def draft(told: Told, name: str, folder: Path, cache: Path | None, fit: bool = False) -> Draft:
+    """One file, written to a folder of its own, read back, and searched for what is withheld.
 
     With ``fit``, a deck's draft also tells how each text fits its place.
     """
     start = time.perf_counter()
-    path = folder / f"{story.id}.{name}"
-    pages = WRITERS[name](story, theme, path, cache)
-    problems = verify(story, path, Path(path.name))
-    # A picture of a story without words is of no use to any other build: it is not kept.
-    searched = prove(path, story, pages, wanted, lambda s, p: WRITERS[name](s, theme, p, None))
+    path = folder / f"{told.story.id}.{name}"
+    pages = WRITERS[name](told, path, cache)
+    problems = verify(told.story, path, Path(path.name))
+
+    def write_bare(story: Story, bare: Path) -> int:
+        # A picture of a story without words is of no use to any other build: it is not kept.
+        return WRITERS[name](replace(told, story=story, record=""), bare, None)
+
+    searched = prove(path, told.story, pages, told.wanted, write_bare)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     seconds = time.perf_counter() - start
-    fitted = _fit(story, theme) if fit and name == "pptx" else None
+    fitted = _fit(told.story, told.theme) if fit and name == "pptx" else None
     return Draft(path, pages, seconds, tuple(problems), searched, sha256, fitted)
 
 

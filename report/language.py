@@ -250,6 +250,7 @@ class Phrases(_Model):
     agenda: str
     agenda_title: str
     source_line: str
+    data: str  # what the data file is that travels inside the PDF
     as_of: str
     as_of_day: str | None = None  # where a day needs other words than a month
     version: str

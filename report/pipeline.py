@@ -15,12 +15,12 @@ from report.briefing import Briefing, walk
 from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
 from report.compose.changes import Since, told_changes
-from report.draft import WRITERS, Draft, draft
+from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.language import Date
-from report.proof import Hit, Wanted, receipt, wanted_of
+from report.proof import Hit, receipt, wanted_of
+from report.record import names, record
 from report.redact import Edition, leaks, redact
-from report.story import Story
 from report.template import Library, Template, library
 from report.theme import Theme
 
@@ -91,8 +91,8 @@ def tell(
     since: Briefing | None = None,
     allow_missing: bool = False,
     on: Date | None = None,
-) -> tuple[Story, Theme, Wanted]:
-    """The story for one audience in one language, its look, and what no file of it may hold.
+) -> Told:
+    """The story for one audience in one language, its look, its data, and what is withheld.
 
     With ``since``, an earlier version of the briefing, it also tells what changed. With
     ``allow_missing`` a text that is not there in the language is told in another one. ``on`` is
@@ -110,9 +110,9 @@ def tell(
     story = compose(
         edition, template, words, audience=audience, maps=templates.maps(), on=on, since=earlier
     )
-    own = [story.id, *_said(earlier)]
+    own = [story.id, *_said(earlier), *names(edition)]
     wanted = wanted_of(briefing, template.clearance, words, on, since=since, told=own)
-    return story, theme, wanted
+    return Told(story, theme, record(edition, on), wanted)
 
 
 def _said(since: Since | None) -> list[str]:
@@ -216,7 +216,7 @@ def build(
             drafts: list[tuple[str, Draft]] = []
             for code, one in told.items():
                 jobs = {
-                    name: partial(draft, *one, name, Path(folder), cache, fit) for name in formats
+                    name: partial(draft, one, name, Path(folder), cache, fit) for name in formats
                 }
                 drafts += ((code, draft) for draft in _done(jobs, pools))
             if problems := [one for _, draft in drafts for one in _problems(briefing, draft)]:

@@ -39,6 +39,22 @@ def record(edition: Edition, on: Date | None = None) -> str:
     return written({"schema": Bare(data.pop("schema")), **data}, width=None)
 
 
+def names(edition: Edition) -> Iterator[str]:
+    """What the record holds besides texts and figures: ids, choices among fixed words or lines."""
+    for _, part in walk(edition):
+        if isinstance(part, Model):
+            for field in type(part).model_fields.keys() - _TYPED:
+                value = getattr(part, field)
+                for one in value if isinstance(value, tuple) else (value,):
+                    if isinstance(one, str | int):
+                        yield str(one)
+        elif isinstance(part, dict):
+            yield from (name for name, value in part.items() if isinstance(value, Model))
+
+
+_TYPED = frozenset({"url", "version", "item", "keep_together", "minutes"})
+
+
 def _texts(edition: Briefing) -> Iterator[str]:
     for loc, part in walk(edition):
         if isinstance(part, str) and loc[:2] != ("briefing", "keep_together"):

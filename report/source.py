@@ -7,7 +7,6 @@ Only plain YAML is read (fields, lists, texts); anchors, tags and merge keys are
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -67,6 +66,8 @@ CODES = {
 
 # libyaml where it is there: about ten times as fast, and the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_ANY_WIDTH = 2**31 - 1
 
 
 class Source:
@@ -200,7 +201,7 @@ def written(data: Mapping[str, Any], width: int | None = 100) -> str:
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
-        width=width or sys.maxsize,
+        width=width or _ANY_WIDTH,
     )
 
 
@@ -212,24 +213,28 @@ def looks_like_unquoted_text(value: object) -> bool:
     return isinstance(key, Spaced) or (" " in key and not isinstance(key, Quoted))
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes no anchors, and quotes round all texts that could be read as a number."""
+class _Dumper(_SafeDumper):  # type: ignore[misc]
+    """Writes no anchors, and quotes round texts that could be read as numbers."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
 
     def _bare(self, value: Bare) -> Any:
-        tag = self.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-        return self.represent_scalar(tag, value)
+        plain = str(value)  # libyaml takes no other class
+        tag = self.resolve(yaml.ScalarNode, plain, (True, False))
+        return self.represent_scalar(tag, plain)
 
     def _text(self, words: str) -> Any:
-        style = "'" if words[:1] in _NUMERIC else None
-        return self.represent_scalar("tag:yaml.org,2002:str", words, style)
+        style = '"' if _ODD.search(words) else "'" if words[:1] in _NUMERIC else None
+        return self.represent_scalar("tag:yaml.org,2002:str", str(words), style)
 
 
 _NUMERIC = frozenset("-0123456789")
+# Signs that libyaml and its double in Python do not write alike but between double quotes.
+_ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 _Dumper.add_representer(Bare, _Dumper._bare)
-_Dumper.add_multi_representer(str, _Dumper._text)
+_Dumper.add_representer(str, _Dumper._text)
+_Dumper.add_multi_representer(str, _Dumper._text)  # of kinds of texts, such as Quoted
 
 
 # ---------------------------------------------------------------- reading

@@ -453,6 +453,7 @@ class Words:
     sources_label: str  # "Sources"
     source_line: str  # "Source : ", before a slide's sources
     status: str  # "Statut"
+    data: str  # "Les données de ce document", of the file that travels inside
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def story() -> s.Story:
             sources_label="Sources",
             source_line=f"Source{NBSP}: ",
             status="Statut",
+            data="Les données de ce document, en YAML",
         ),
     )
 

@@ -44,6 +44,7 @@ COMMAND_LINE = (
     "no problem, no remark",
     f"{GAP} is there. Fill it in, then:{GAP}",
     f"{GAP} is there. Edit it, then:{GAP}",
+    f"{GAP} is there.",
     f"{GAP} files in {GAP} s",
 )
 

@@ -8,7 +8,7 @@ import os
 import click
 
 from report import __version__
-from report.cli import author, build, diff, template
+from report.cli import author, build, diff, extract, template
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +36,7 @@ _COMMANDS = (
     author.schema,
     build.build,
     diff.diff,
+    extract.extract,
     template.template,
 )
 for _one in _COMMANDS:

@@ -106,6 +106,7 @@ def _words(teller: Teller, sections: tuple[story.Section, ...]) -> story.Words:
         sources_label=labels.sources,
         source_line=teller.language.typeset(phrases.source_line),
         status=labels.status,
+        data=phrases.data,
     )
 
 

@@ -31,8 +31,16 @@ class Particulars:
     subject: str
     language: str
     day: str
-    attachment: bytes | None = None
-    attachment_name: str = "source.yaml"
+    attachment: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The data that the file tells: its name, what it is in the document's language, its bytes."""
+
+    name: str
+    description: str
+    data: bytes
 
 
 class Archive(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -125,7 +133,7 @@ def archive(document: Any, of: Particulars) -> None:
     document.info.__class__ = _Info
     document.info.of = of
     if of.attachment is not None:
-        _attach(document, of, of.attachment)
+        _attach(document, of.attachment, _pdf_date(of.day))
 
 
 def _output_intent(document: Any) -> Any:
@@ -141,31 +149,33 @@ def _output_intent(document: Any) -> Any:
     )
 
 
-def _attach(document: Any, of: Particulars, data: bytes) -> None:
-    digest = hashlib.md5(data, usedforsecurity=False).hexdigest().encode()
+def _attach(document: Any, attachment: Attachment, moment: str) -> None:
+    """An associated file (ISO 19005-3, 6.8), of the type that RFC 9512 names."""
+    digest = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest().encode()
     file = _compressed(
-        data,
+        attachment.data,
         {
             "Type": "/EmbeddedFile",
             "Subtype": "/application#2Fyaml",  # PDFName does not escape the slash
             "Params": PDFDictionary(
                 {
-                    "Size": len(data),
-                    "ModDate": PDFString(_pdf_date(of.day)),
+                    "Size": len(attachment.data),
+                    "CreationDate": PDFString(moment),
+                    "ModDate": PDFString(moment),
                     "CheckSum": b"<" + digest + b">",
                 }
             ),
         },
     )
     stream = document.Reference(file, "attachment")
-    name = PDFString(of.attachment_name)
+    name = PDFString(attachment.name)
     specification = PDFDictionary(
         {
             "Type": "/Filespec",
             "F": name,
             "UF": name,
-            "AFRelationship": "/Source",
-            "Desc": name,
+            "AFRelationship": "/Data",
+            "Desc": PDFString(attachment.description),
             "EF": PDFDictionary({"F": stream, "UF": stream}),
         }
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab import rl_config
 
 from report.pdf import fonts
-from report.pdf.archive import Particulars
+from report.pdf.archive import Attachment, Particulars
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
 from report.pdf.contents import contents_sheets
@@ -36,8 +36,8 @@ def write_pdf(
 ) -> int:
     """Write ``story`` to ``path`` as tagged PDF/A-3; the number of pages.
 
-    The same story gives the same bytes. ``attachment`` travels inside as the source of the file;
-    ``cache`` is a folder that keeps pictures of charts between builds.
+    The same story gives the same bytes. ``attachment`` travels inside as the data of the file,
+    under the story's name; ``cache`` is a folder that keeps pictures of charts between builds.
     Raises ReportError for a character that no font can print.
     """
     rl_config.useA85 = 0  # text streams would be a quarter larger
@@ -65,9 +65,12 @@ def _particulars(story: Story, attachment: bytes | None) -> Particulars:
         subject=story.subject,
         language=story.language,
         day=story.date,
-        attachment=attachment,
-        attachment_name=f"{story.id}.yaml",
+        attachment=_attachment(story, attachment),
     )
+
+
+def _attachment(story: Story, data: bytes | None) -> Attachment | None:
+    return Attachment(f"{story.id}.yaml", story.words.data, data) if data else None
 
 
 def _all_sheets(book: Book) -> list[Sheet]:

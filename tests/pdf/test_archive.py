@@ -40,10 +40,15 @@ def test_every_font_is_embedded(sample: Path) -> None:
         assert all("/FontFile2" in font.FontDescriptor for font in fonts)
 
 
-def test_the_source_travels_inside(sample: Path) -> None:
+def test_the_data_travel_inside_as_an_associated_file(sample: Path) -> None:
     with pikepdf.open(sample) as pdf:
-        assert pdf.attachments["ampere.yaml"].get_file().read_bytes() == b"title: Ampere\n"
-        assert str(pdf.Root.AF[0].AFRelationship) == "/Source"
+        file = pdf.attachments["ampere.yaml"].get_file()
+        assert file.read_bytes() == b"title: Ampere\n"
+        assert file.mime_type == "application/yaml"
+        specification = pdf.Root.AF[0]
+        assert str(specification.AFRelationship) == "/Data"
+        assert str(specification.Desc) == story().words.data
+        assert str(specification.EF.F.Params.ModDate) == "D:20251006000000Z"
 
 
 def test_the_document_is_tagged_and_has_a_language(sample: Path) -> None:
