@@ -77,13 +77,13 @@ def main() -> None:
     writer, file, count, out = sys.argv[1:]
     briefing, path = report.load(Path(file)), Path(out) / f"one.{writer}"
     write = WRITERS[writer]
-    small, theme, _ = tell(briefing, "board", "fr", library())
-    write(small, theme, path)
-    told, theme, _ = tell(times(briefing, int(count)), "board", "fr", library())
+    small = tell(briefing, "board", "fr", library())
+    write(small.story, small.theme, path)
+    told = tell(times(briefing, int(count)), "board", "fr", library())
     gc.freeze()
     before = peak_mb()
     start = time.perf_counter()
-    pages = write(told, theme, path)
+    pages = write(told.story, told.theme, path)
     seconds = time.perf_counter() - start
     size = path.stat().st_size
     said = {"pages": pages, "s": seconds, "mb": peak_mb(), "story": before, "bytes": size}

@@ -124,8 +124,8 @@ def _data(name: str) -> Path:
 
 def _write_user_sources(name: str, folder: Path) -> None:
     briefing = load(_data(name))
-    told, _, _ = tell(briefing, "board", briefing.briefing.language, library())
-    user_way.write_sources(told, folder)
+    told = tell(briefing, "board", briefing.briefing.language, library())
+    user_way.write_sources(told.story, folder)
 
 
 def _run_user_way(program: Installed, folder: Path) -> None:

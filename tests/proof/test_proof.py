@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from report.draft import WRITERS
+from report.draft import WRITERS, Told
 from report.proof import Wanted, prove, wanted_of
 from report.proof.passages import Passage
 from report.proof.search import search
@@ -24,6 +24,7 @@ SECRET = "Hélène Marsac cède 31,5 M€ à Turin"
 CHART = """{message: Un message, series: [{id: s, title: Une courbe, unit: u, points: [
   {name: Un, value: 4821}, {name: Deux, value: 77}, {name: Trois, value: 90}]}]}"""
 PARTS = {"rationale": CHART}
+NOTHING = Wanted({}, {}, {}, {}, frozenset())
 HIDDEN = f"""
 - {{what: "{SECRET}", marking: secret}}
 - {{what: "Le prix dépasse 987654", marking: secret}}
@@ -156,21 +157,18 @@ def deck(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(story, tmp_path_factory.mktemp("deck") / "paper.pptx")
 
 
+def write(story: Story, path: Path) -> int:
+    return WRITERS[path.suffix[1:]](Told(story, house_theme(), "", NOTHING), path, None)
+
+
 def written(story: Story, path: Path) -> Path:
-    WRITERS[path.suffix[1:]](story, house_theme(), path, None)
+    write(story, path)
     return path
 
 
 def places(path: Path, story: Story, want: Wanted | None = None) -> set[tuple[str, str]]:
     """Where a file holds what is withheld, and what sort of thing it is."""
-    write = WRITERS[path.suffix[1:]]
-    found = prove(
-        path,
-        story,
-        9,
-        want or wanted(actions=HIDDEN, **PARTS),
-        lambda other, to: write(other, house_theme(), to, None),
-    )
+    found = prove(path, story, 9, want or wanted(actions=HIDDEN, **PARTS), write)
     return {(hit.sort, hit.where) for hit in found.hits}
 
 
