@@ -94,7 +94,7 @@ def look(old: str, new: str) -> Example:
         before = brand.read_text(encoding="utf-8")
         assert old in before, old
         brand.write_text(before.replace(old, new), encoding="utf-8")
-        load_theme(folder / "mine", shipped_templates() / "fonts")
+        load_theme(folder / "mine", shipped_templates())
 
     return Example(new, told)
 
@@ -207,7 +207,7 @@ def no_font(folder: Path) -> None:
     shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
     (folder / "mine" / "fonts").mkdir()
     (folder / "mine" / "fonts" / "Carlito-Regular.ttf").write_text("no font", encoding="utf-8")
-    register(load_theme(folder / "mine", shipped_templates() / "fonts").fonts)
+    register(load_theme(folder / "mine", shipped_templates()).fonts)
 
 
 def no_title(_: Path) -> None:

@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def load(folder: Path) -> Theme:
-    return load_theme(folder, TEMPLATES / "fonts")
+    return load_theme(folder, TEMPLATES)
 
 
 def told(folder: Path, *changes: tuple[str, str]) -> str:
@@ -130,3 +130,91 @@ def test_a_colour_without_quotes_is_told_as_a_comment(folder: Path) -> None:
         "E118 color.palette: from # on this is a comment and not part of the text; "
         'write "#14213D", or a space after # for a comment'
     )
+
+
+# ---------------------------------------------------------------- a company's own brand.yml
+
+BRAND = """
+meta: {name: {short: Sun, full: Sun Company}, link: https://example.org}
+logo: {small: logo.png}
+color:
+  palette: {night: "#2B1B3D", plum: "#7A1F5C"}
+  foreground: night
+  background: white
+  primary: plum
+  success: "#00aa00"
+typography:
+  base: {family: Carlito, size: 11pt}
+  headings: Carlito
+defaults: {quarto: {format: html}}
+"""
+
+
+def brand(folder: Path, text: str) -> Theme:
+    (folder / "_brand.yml").write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def test_a_brand_file_made_for_other_programs_is_a_theme(tmp_path: Path) -> None:
+    theme = brand(tmp_path, BRAND)
+    assert theme.name == "Sun"
+    assert (theme.colors.ink, theme.colors.accent, theme.colors.paper) == (
+        "#2B1B3D",
+        "#7A1F5C",
+        "#FFFFFF",
+    )
+    assert (theme.deck, theme.painted) == (HOUSE / "deck.pptx", True)
+    assert theme.fonts == house_theme().fonts
+
+
+def test_colours_that_a_brand_leaves_out_are_made_of_those_it_has(tmp_path: Path) -> None:
+    colors = brand(tmp_path, BRAND).colors
+    assert contrast(colors.grey, colors.paper) >= 4.5
+    assert contrast(colors.unsettled, colors.paper) >= 4.5
+    assert contrast(colors.ink, colors.tint) >= 4.5
+    assert 1.2 < contrast(colors.rule, colors.paper) < 2
+
+
+def test_a_dark_brand_can_be_read_too(tmp_path: Path) -> None:
+    dark = 'color: {foreground: "#EEEEEE", background: "#101820", primary: "#7FD1C8"}\n'
+    colors = brand(tmp_path, dark).colors
+    for role in ("ink", "accent", "grey", "unsettled"):
+        assert contrast(getattr(colors, role), colors.paper) >= 4.5
+
+
+def test_an_empty_brand_is_black_on_white(tmp_path: Path) -> None:
+    theme = brand(tmp_path, "meta: {name: Plain}\n")
+    assert (theme.colors.ink, theme.colors.paper) == ("#1A1A1A", "#FFFFFF")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "[a.ttf, b.ttf, c.ttf, d.ttf]",
+        "[X-Regular.ttf, X-Bold.ttf, X-Italic.ttf, X-BoldItalic.ttf]",
+        "[X-BoldItalic.ttf, X-Italic.ttf, X-Bold.ttf, X-Regular.ttf]",
+        "[{path: d.ttf, weight: 700, style: italic}, {path: a.ttf}, "
+        "{path: b.ttf, weight: bold}, {path: c.ttf, style: italic}]",
+    ],
+)
+def test_font_files_are_known_by_what_is_said_of_them_or_by_name_or_order(
+    tmp_path: Path, files: str
+) -> None:
+    (tmp_path / "fonts").mkdir()
+    for name in ("a", "b", "c", "d", "X-Regular", "X-Bold", "X-Italic", "X-BoldItalic"):
+        (tmp_path / "fonts" / f"{name}.ttf").touch()
+    text = f"typography: {{fonts: [{{family: X, source: file, files: {files}}}], base: X}}\n"
+    fonts = brand(tmp_path, text).fonts
+    cuts = [path.stem for path in (fonts.regular, fonts.bold, fonts.italic, fonts.bold_italic)]
+    assert cuts in (["a", "b", "c", "d"], ["X-Regular", "X-Bold", "X-Italic", "X-BoldItalic"])
+    assert fonts.deck == "X"
+
+
+def test_a_font_from_the_network_is_wanted_as_files(tmp_path: Path) -> None:
+    text = "typography: {fonts: [{family: Open Sans, source: google}], base: Open Sans}\n"
+    with pytest.raises(ReportError) as caught:
+        brand(tmp_path, text)
+    assert {one.what for one in caught.value.problems} == {
+        f"there is no font file OpenSans-{cut}.ttf"
+        for cut in ("Regular", "Bold", "Italic", "BoldItalic")
+    }

@@ -22,6 +22,7 @@ from report.deck.base import open_base
 from report.deck.fit import height_pt
 from report.deck.layouts import Layout, find_layouts
 from report.deck.notes import add_notes
+from report.deck.paint import paint
 from report.deck.place import Footers, base_of, place_slide
 from report.deck.plan import Slide
 from report.deck.seal import sealed
@@ -39,6 +40,8 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
     """Write ``story`` to ``path`` and say how many slides it has; same story, same bytes."""
     plan = slides(story, theme)
     presentation = open_base(theme.deck)
+    if theme.painted:
+        paint(presentation, theme)
     _count_parts(presentation.part.package)
     layouts = find_layouts(presentation)
     footers = _footers(story, theme.fonts.deck)

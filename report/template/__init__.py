@@ -59,10 +59,9 @@ class Library:
 
     def theme(self, template: Template) -> Theme:
         """The look of ``template``, on its page."""
-        fonts = shipped_templates() / "fonts"
         for folder in self._all("themes"):
             if (folder / template.theme / "_brand.yml").is_file():
-                theme = load_theme(folder / template.theme, fonts)
+                theme = load_theme(folder / template.theme, shipped_templates())
                 return theme if template.page is None else theme.on_page(template.page)
         known = sorted(p.parent.name for f in self._all("themes") for p in f.glob("*/_brand.yml"))
         what = f"there is no theme '{template.theme}' (there is: {', '.join(known)})"

@@ -1,0 +1,80 @@
+"""A look: colours, fonts, page and base deck, read from a theme folder's ``_brand.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from report.errors import Problem, ReportError
+from report.faults import problems_of
+from report.source import Source, read_source
+from report.theme.brand import Brand
+from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
+from report.theme.fonts import Fonts, read_fonts
+
+__all__ = ["LEAST_CONTRAST", "Colors", "Fonts", "Theme", "contrast", "load_theme"]
+
+CODES = {
+    "E301": "no such colour",
+    "E302": "a colour that cannot be read on its ground",
+    "E303": "no such font",
+    "E304": "a font file is missing",
+    "E305": "the base deck is missing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look. ``deck`` is the base deck that slides are laid out on.
+
+    It has the look's own colours and font, or else is ``painted`` with them when it is opened.
+    """
+
+    name: str
+    colors: Colors
+    fonts: Fonts
+    page: Literal["A4", "letter"]
+    deck: Path
+    painted: bool = False
+
+    def on_page(self, page: Literal["A4", "letter"]) -> Theme:
+        """The same look on another page."""
+        return replace(self, page=page)
+
+
+def load_theme(folder: Path, shipped: Path) -> Theme:
+    """The look in ``folder``; what it has no files for lies in the ``shipped`` templates.
+
+    A brand without a base deck has the house's, in its own colours and font. ReportError with all
+    faults.
+    """
+    source = read_source(folder / "_brand.yml")
+    try:
+        brand = Brand.model_validate(source.data or {})
+    except ValidationError as error:
+        raise ReportError(problems_of(error, source, Brand)) from None
+    problems: list[Problem] = []
+    colors = read_colors(brand, source, problems)
+    fonts, missing = read_fonts(brand, source, folder, shipped / "fonts")
+    problems += missing
+    deck = _deck(brand, source, folder, shipped, problems)
+    if problems:
+        raise ReportError(problems)
+    name, page = brand.meta.said or folder.name, brand.report.page
+    return Theme(name, colors, fonts, page, deck, painted=brand.report.deck is None)
+
+
+def _deck(
+    brand: Brand, source: Source, folder: Path, shipped: Path, problems: list[Problem]
+) -> Path:
+    if brand.report.deck is None:
+        return shipped / "themes" / "house" / "deck.pptx"
+    deck = folder / brand.report.deck
+    if not deck.is_file():
+        what = f"there is no file {deck.name} in the theme's folder"
+        hint = "add it, or name another"
+        problems.append(source.problem(("report", "deck"), what, hint, "E305"))
+    return deck
