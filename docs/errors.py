@@ -22,9 +22,9 @@ GROUPS = {
     "W1": "Remarks: nothing is wrong, but it could be better",
 }
 MODULES = (
-    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.shown",
-    "language", "pipeline", "atlas", "redact", "verify", "starter", "extract", "sheet",
-    "editorial",
+    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.check",
+    "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "verify",
+    "starter", "extract", "sheet", "editorial",
 )  # fmt: skip
 
 _OPENING = """\

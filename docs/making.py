@@ -17,7 +17,7 @@ from report.errors import Problem
 from report.pipeline import build, load, tell
 from report.source import read_source, read_text
 from report.starter import write_new
-from report.template import library, shipped_templates
+from report.template import Library, library, shipped_templates
 from report.template.shown import write_template
 from report.theme import load_theme
 from report.verify import verify
@@ -159,6 +159,54 @@ def own_templates(folder: Path, line: str) -> None:
     before = board.read_text(encoding="utf-8").replace("theme: house\n", "")
     mine.write_text(f"{before}{line}\n", encoding="utf-8")
     tell(load(put(folder, BASE)), "mine", "en", library(folder / "mine"))
+
+
+def template(typed: str) -> Example:
+    """A template that changes the board's, and is wrong."""
+
+    def told(folder: Path) -> None:
+        _own_library(folder, typed).template("mine")
+
+    return Example(f"extends: board\n{typed}", told)
+
+
+_RATIONALE = """\
+rationale:
+  message: Ships wait
+  drivers: [{title: Wait, text: Ships wait for a day.}]
+  takeaways: [{title: Act, text: Begin at once.}]
+"""
+
+
+def budget(typed: str) -> Example:
+    """A template whose budget the edition is over."""
+
+    def told(folder: Path) -> list[Problem]:
+        _own_library(folder, typed)
+        made = build(
+            load(put(folder, BASE + _RATIONALE)), "mine", templates=folder, out=folder / "out"
+        )
+        return [warning for one in made for warning in one.warnings]
+
+    return Example(f"extends: board\n{typed}", told)
+
+
+def held(typed: str) -> Example:
+    """A data file with something confidential, for a works council."""
+
+    def told(folder: Path) -> list[Problem]:
+        path = put(folder, BASE + typed)
+        made = build(load(path), "works-council", formats=["pdf"], out=folder / "out")
+        return list(made[0].warnings)
+
+    return Example(typed, told)
+
+
+def _own_library(folder: Path, typed: str) -> Library:
+    (folder / "audiences").mkdir()
+    path = folder / "audiences" / "mine.yaml"
+    path.write_text(f"extends: board\n{typed}", encoding="utf-8")
+    return library(folder)
 
 
 def in_a_circle(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from report.errors import Problem
 from report.proof import Searched, Wanted, prove
-from report.story import Story
+from report.story import Extent, Story
 from report.theme import Theme
 from report.verify import verify
 
@@ -30,16 +30,16 @@ class Told:
     wanted: Wanted
 
 
-Writer = Callable[[Told, Path, Path | None], int]
+Writer = Callable[[Told, Path, Path | None], Extent]
 
 
-def _write_pdf(told: Told, path: Path, cache: Path | None) -> int:
+def _write_pdf(told: Told, path: Path, cache: Path | None) -> Extent:
     from report.pdf.write import write_pdf  # deferred: a deck alone needs no reportlab
 
     return write_pdf(told.story, told.theme, path, told.record.encode(), cache)
 
 
-def _write_deck(told: Told, path: Path, _cache: Path | None) -> int:
+def _write_deck(told: Told, path: Path, _cache: Path | None) -> Extent:
     from report.deck.write import write_deck  # deferred: a PDF alone needs no python-pptx
 
     return write_deck(told.story, told.theme, path)
@@ -57,7 +57,7 @@ class Draft:
     """
 
     path: Path
-    pages: int
+    extent: Extent
     seconds: float
     problems: tuple[Problem, ...]
     searched: Searched
@@ -72,18 +72,18 @@ def draft(told: Told, name: str, folder: Path, cache: Path | None, fit: bool = F
     """
     start = time.perf_counter()
     path = folder / f"{told.story.id}.{name}"
-    pages = WRITERS[name](told, path, cache)
+    extent = WRITERS[name](told, path, cache)
     problems = verify(told.story, path, Path(path.name))
 
-    def write_bare(story: Story, bare: Path) -> int:
+    def write_bare(story: Story, bare: Path) -> Extent:
         # A picture of a story without words is of no use to any other build: it is not kept.
         return WRITERS[name](replace(told, story=story, record=""), bare, None)
 
-    searched = prove(path, told.story, pages, told.wanted, write_bare)
+    searched = prove(path, told.story, extent.total, told.wanted, write_bare)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     seconds = time.perf_counter() - start
     fitted = _fit(told.story, told.theme) if fit and name == "pptx" else None
-    return Draft(path, pages, seconds, tuple(problems), searched, sha256, fitted)
+    return Draft(path, extent, seconds, tuple(problems), searched, sha256, fitted)
 
 
 def _fit(story: Story, theme: Theme) -> dict[str, Any]:

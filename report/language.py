@@ -221,6 +221,13 @@ class Labels(_Model):
     none: str
     total: str
     term: str
+    audience: str
+    key_facts: str
+    held_back: str
+    item: str
+    reason: str
+    held_until: str
+    no_end: str
 
 
 class Trades(_Model):
@@ -278,6 +285,10 @@ class Phrases(_Model):
     sources_title_many: str
     kilometres: str
     accounts: str  # "{name} : {value}", in the words of a picture
+    marked_by_item: str  # at the foot, where no marking goes for the whole
+    held_back_title: str
+    held_back_means: str
+    key_facts_title: str
     shapes: dict[str, str]
 
 

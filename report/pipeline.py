@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from report.briefing import Briefing, walk
+from report.budget import over_budget
 from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
 from report.compose.changes import Since, told_changes
+from report.compose.held import unexplained
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.language import Date
@@ -56,6 +58,7 @@ class Built:
     sha256: str
     searched: dict[str, int]  # how many places of each kind were searched for what is withheld
     fit: dict[str, Any] | None = None  # how the texts of a deck fit, where that was asked for
+    warnings: tuple[Problem, ...] = ()  # what is over its budget or lacks a reason; none stops it
 
 
 def load(path: Path) -> Briefing:
@@ -99,10 +102,11 @@ def tell(
     the day of the edition, as in ``redact``.
     """
     template = templates.template(audience)
-    words = templates.language(language)
+    words = templates.words(template, language)
     edition = redact(briefing, template.clearance, on)
     _check_addressed(template, language)
     if not allow_missing:
+        _check_said(template, language)
         _check_translated(briefing, edition, language)
     theme = templates.theme(template)
     _check_letters(briefing, edition, theme)
@@ -110,9 +114,9 @@ def tell(
     story = compose(
         edition, template, words, audience=audience, maps=templates.maps(), on=on, since=earlier
     )
-    own = [story.id, *_said(earlier), *names(edition)]
+    own = [story.id, *_said(earlier), *names(edition), *template.own_texts(language)]
     wanted = wanted_of(briefing, template.clearance, words, on, since=since, told=own)
-    return Told(story, theme, record(edition, on), wanted)
+    return Told(story, theme, record(edition, on) if template.data else "", wanted)
 
 
 def _said(since: Since | None) -> list[str]:
@@ -139,6 +143,23 @@ def _check_addressed(template: Template, language: str) -> None:
         listed = ", ".join(template.languages)
         what = f"this audience is not addressed in '{language}'"
         raise ReportError(template.place(("languages",), what, f"it is in: {listed}", "E406"))
+
+
+def _check_said(template: Template, language: str) -> None:
+    """That the template's own texts are there in the language."""
+    own = {name: getattr(template, name) for name in ("ask", "marking_line", "watermark")}
+    problems = [
+        template.place(
+            (name,),
+            f"this text is missing in the language '{language}'",
+            "write it beside the other language",
+            "E404",
+        )
+        for name, words in own.items()
+        if words and language not in words and "*" not in words
+    ]
+    if problems:
+        raise ReportError(problems)
 
 
 def _check_translated(briefing: Briefing, edition: Edition, language: str) -> None:
@@ -208,7 +229,8 @@ def build(
     earlier build stay as they were.
     """
     found = library(templates, briefing.file)
-    codes = languages_for(briefing, found.template(audience), language)
+    template = found.template(audience)
+    codes = languages_for(briefing, template, language)
     told = {code: tell(briefing, audience, code, found, since, allow_missing, on) for code in codes}
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -218,10 +240,16 @@ def build(
                 jobs = {
                     name: partial(draft, one, name, Path(folder), cache, fit) for name in formats
                 }
-                drafts += ((code, draft) for draft in _done(jobs, pools))
-            if problems := [one for _, draft in drafts for one in _problems(briefing, draft)]:
+                drafts += ((code, made) for made in _done(jobs, pools))
+            if problems := [one for _, made in drafts for one in _problems(briefing, made)]:
                 raise ReportError(problems)
-            return [_released(draft, out, audience, code) for code, draft in drafts]
+            warnings = _unexplained(briefing, template, on)
+            built = []
+            for code, made in drafts:
+                over = over_budget(template, told[code].story, made.extent, made.path.suffix[1:])
+                built.append(_released(made, out, audience, code, (*warnings, *over)))
+                warnings = ()  # those go for the whole edition, and are told once
+            return built
     except OSError as error:
         raise fault(f"cannot write to {out}: {error.strerror}", file=out, code="E603") from None
 
@@ -276,7 +304,16 @@ def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Process])
     return [ahead[name].result() if name in ahead else here[name] for name in jobs]
 
 
-def _released(draft: Draft, out: Path, audience: str, code: str) -> Built:
+def _unexplained(briefing: Briefing, template: Template, on: Date | None) -> tuple[Problem, ...]:
+    """What is confidential without reason or end, for readers who are owed both."""
+    if template.marking == "whole":
+        return ()
+    return tuple(unexplained(briefing, redact(briefing, template.clearance, on), on))
+
+
+def _released(
+    draft: Draft, out: Path, audience: str, code: str, warnings: tuple[Problem, ...]
+) -> Built:
     final = out / draft.path.name
     draft.path.replace(final)
     return Built(
@@ -284,9 +321,10 @@ def _released(draft: Draft, out: Path, audience: str, code: str) -> Built:
         audience,
         code,
         draft.path.suffix[1:],
-        draft.pages,
+        draft.extent.total,
         draft.seconds,
         draft.sha256,
         draft.searched.places,
         draft.fit,
+        warnings,
     )

@@ -79,6 +79,11 @@ def item_markings(edition: Edition, on: Date | None = None) -> dict[int, Marking
     return {id(item): MARKINGS[level] for item, level in _Levels(edition, on).each()}  # type: ignore[misc]
 
 
+def ended(briefing: Briefing, item: Item, on: Date | None = None) -> bool:
+    """Whether the item's marking has ended by the day of the edition."""
+    return _Levels(briefing, on).ended(item)
+
+
 def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:
     """Where a text is marked more public than a fact or source that it shows, and why."""
     levels = _Levels(briefing, None)
@@ -118,13 +123,17 @@ class _Levels:
             )
 
     def own(self, item: Item, inherited: int) -> int:
-        """The item's own marking while it lasts, else the inherited one.
+        """The item's own marking while it lasts, else the inherited one."""
+        lasts = item.marking and not self.ended(item)
+        return MARKINGS.index(item.marking) if lasts else inherited
+
+    def ended(self, item: Item) -> bool:
+        """Whether the last day of the item's marking is over.
 
         A person's ``until`` is the end of an office, and ends no marking.
         """
         end = None if isinstance(item, PersonItem) else item.until
-        ended = end is not None and self.on.first_day() > end.last_day()
-        return MARKINGS.index(item.marking) if item.marking and not ended else inherited
+        return end is not None and self.on.first_day() > end.last_day()
 
     def needed(self, item: Item) -> int:
         """The highest marking of the facts and sources that the item itself shows."""

@@ -417,6 +417,7 @@ class Section:
     question: Text  # what the agenda asks of it
     blocks: tuple[Block, ...]
     number: int = 0  # its place on the agenda, from 1; 0 for sources and annexes
+    joins: bool = False  # it goes on below the section before it, on the same page
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +440,14 @@ class Summary:
     advantage_label: str  # "Avantage"
     risk_label: str  # "Risque"
     notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How long a written file is, in pages or slides: in all, and what each section stands on."""
+
+    total: int
+    sections: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,8 +495,11 @@ class Story:
     summary: Summary
     sections: tuple[Section, ...]
     words: Words
-    has_contents: bool = True  # a contents page from eight pages on
+    has_contents: bool = True  # a contents page from eight pages on; the deck's agenda
     has_notes: bool = True  # speaker notes in the deck
+    has_title_slide: bool = True
+    has_cover_page: bool = False  # before the first page of the PDF
+    watermark: str = ""  # large and pale behind every page and slide; "" for none
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every section, in order."""

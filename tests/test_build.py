@@ -23,7 +23,7 @@ from report.template import library
 from tests.briefings import ROOT
 
 DATA = ROOT / "data"
-AUDIENCES, LANGUAGES = ("board", "press"), ("fr", "en")
+AUDIENCES, LANGUAGES = tuple(library().audiences()), ("fr", "en")
 EDITIONS = list(product(("ampere", "showcase"), AUDIENCES, LANGUAGES))
 Files = Callable[[str, str, str], dict[str, Path]]
 
@@ -105,7 +105,15 @@ def test_the_board_is_told_every_fact(files: Files, language: str, format_: str)
 
 @pytest.mark.parametrize("format_", ["pdf", "pptx"])
 def test_a_file_says_up_to_when_its_data_go_and_who_may_read_it(files: Files, format_: str) -> None:
-    for audience, marking in (("board", "Confidentiel"), ("press", "Public")):
+    markings = {
+        "board": "Confidentiel",
+        "executive": "Confidentiel",
+        "investors": "Public",
+        "press": "Public",
+        "works-council": "Confidentialité indiquée point par point",
+    }
+    assert markings.keys() == set(AUDIENCES)
+    for audience, marking in markings.items():
         held = bare(everything(files("ampere", audience, "fr")[format_]))
         assert bare("Données arrêtées à septembre 2025") in held
         assert bare(marking) in held
@@ -121,17 +129,63 @@ def test_the_press_is_told_nothing_that_is_for_the_board(
     assert bare("Douai") in held
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(("ampere", "showcase"), LANGUAGES)))
-def test_no_file_for_the_press_holds_a_text_that_is_withheld(
-    files: Files, name: str, language: str
+@pytest.mark.parametrize(("name", "audience", "language"), EDITIONS)
+def test_no_file_holds_a_text_that_is_withheld_from_its_readers(
+    files: Files, name: str, audience: str, language: str
 ) -> None:
     paper = load(DATA / f"{name}.yaml")
-    hidden = withheld(paper, redact(paper, library().template("press").clearance))
+    clearance = library().template(audience).clearance
+    hidden = withheld(paper, redact(paper, clearance))
     long = [words for words in hidden if len(words.split()) >= 3 and "{{" not in words]
-    assert long
-    for path in files(name, "press", language).values():
+    assert long or clearance != "public"
+    for path in files(name, audience, language).values():
         held = bare(everything(path))
         assert [words for words in long if bare(words) in held] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["ampere", "showcase"])
+def test_the_executive_committee_is_told_in_four_pages_and_six_slides(
+    files: Files, name: str, language: str
+) -> None:
+    made = files(name, "executive", language)
+    assert len(pdf_text(made["pdf"])) <= 4
+    assert len(deck_text(made["pptx"])) <= 6
+    assert library().template("executive").budget.model_dump() == {"pages": 4, "slides": 6}
+
+
+@pytest.mark.parametrize("format_", ["pdf", "pptx"])
+def test_the_works_council_is_told_of_jobs_first_and_of_nothing_as_decided(
+    files: Files, format_: str
+) -> None:
+    path = files("showcase", "works-council", "fr")[format_]
+    told = bare(shown(path))
+    told_in_order = ("Les métiers changent avec", "La marge des ateliers", "Deux faits poussent")
+    order = [bare(words) for words in told_in_order]
+    assert sorted(order, key=told.index) == order
+    assert bare("Aucune décision n’est prise avant son avis") in told
+    held = bare(everything(path))
+    for words in ("Décision demandée", "Résolution proposée", "Pour décision", "définitive"):
+        assert bare(words) not in held, words
+    assert bare("Offre indicative d’un partenaire") in told
+    assert bare("déc. 2025") in told
+
+
+@pytest.mark.parametrize("format_", ["pdf", "pptx"])
+@pytest.mark.parametrize("audience", ["investors", "press"])
+def test_readers_outside_are_not_told_what_the_board_is_asked(
+    files: Files, audience: str, format_: str
+) -> None:
+    told = bare(everything(files("ampere", audience, "fr")[format_]))
+    assert bare("Le conseil est invité") not in told
+    assert bare("Conseil d’administration") not in told
+
+
+def test_data_travels_in_the_pdf_of_readers_whose_template_lets_it(files: Files) -> None:
+    for audience in AUDIENCES:
+        with pypdfium2.PdfDocument(files("showcase", audience, "fr")["pdf"]) as document:
+            assert document.count_attachments() == int(library().template(audience).data)
+    assert not library().template("works-council").data
 
 
 def test_the_press_gets_no_speaker_notes(files: Files) -> None:

@@ -25,6 +25,7 @@ from report.cli.console import (
     read_date,
     say,
     templates_option,
+    told_here,
     write_json,
 )
 from report.cli.processes import processes
@@ -171,6 +172,7 @@ def _built(
     found = library(templates, data)
     names = found.audiences() if audience == ALL else [audience]
     problems: dict[Problem, None] = {}
+    told: set[Problem] = set()
     jobs: list[_Job] = []
     for name in names:
         try:
@@ -186,6 +188,10 @@ def _built(
             continue
         for one in built:
             tell(f"{one.path}  {_count(one)}  {one.seconds:.2f} s")
+            for warning in one.warnings if tell is say else ():
+                if warning not in told:
+                    click.echo(told_here(warning), err=True)
+                told.add(warning)
         yield from built
     if count := len(loose_grounds(briefing)):
         tell(f"{counted(count, 'remark')}: report check {data}")

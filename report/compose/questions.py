@@ -8,7 +8,7 @@ from report import story
 from report.briefing import Action, Claim, OpenQuestions, Question, Risk
 from report.compose.parts import cell, extras, title_of
 from report.compose.teller import Teller
-from report.text import EMPTY, Text, text
+from report.text import EMPTY, Text, joined, text
 
 _LETTERS = "ABCDEFGH"
 
@@ -102,7 +102,7 @@ def risks(teller: Teller, items: tuple[Risk, ...]) -> story.Table:
         rows.append(
             story.Row(
                 (
-                    story.Cell(teller.say(risk.cause)),
+                    story.Cell(_held_cause(teller, risk)),
                     story.Cell(teller.say(risk.effect)),
                     cell(getattr(levels, risk.likelihood)),
                     cell(getattr(levels, risk.impact)),
@@ -121,7 +121,22 @@ def risks(teller: Teller, items: tuple[Risk, ...]) -> story.Table:
         labels.owner,
         labels.mitigation,
     )
-    return story.Table("risks", EMPTY, tuple(map(story.Column, heads)), tuple(rows))
+    return story.Table("risks", EMPTY, _columns(heads), tuple(rows))
+
+
+def _held_cause(teller: Teller, risk: Risk) -> Text:
+    """The cause; beside it that it is confidential: seven columns would be too narrow."""
+    held = teller.held_mark(risk)
+    return joined((teller.say(risk.cause), text(str(held) if held else "")), " · ")
+
+
+def _columns(heads: tuple[str, ...]) -> tuple[story.Column, ...]:
+    return tuple(map(story.Column, heads))
+
+
+def _held_head(teller: Teller, rows: tuple[story.Row, ...]) -> str:
+    """The head of the column that says what is confidential, where anything is."""
+    return teller.language.labels.diffusion if any(row.mark for row in rows) else ""
 
 
 def decision(teller: Teller, item: OpenQuestions) -> Iterator[story.Block]:
@@ -138,17 +153,22 @@ def decision(teller: Teller, item: OpenQuestions) -> Iterator[story.Block]:
         )
 
 
-def actions(teller: Teller, items: tuple[Action, ...]) -> Iterator[story.Block]:
+def actions(
+    teller: Teller, items: tuple[Action, ...], titled: bool = True
+) -> Iterator[story.Block]:
     """What follows: what, who, when."""
     labels = teller.language.labels
     if items:
         rows = tuple(
-            story.Row((story.Cell(teller.say(item.what)), *_owner_and_due(teller, item)))
+            story.Row(
+                (story.Cell(teller.say(item.what)), *_owner_and_due(teller, item)),
+                teller.held_mark(item),
+            )
             for item in items
         )
         heads = (labels.action, labels.owner, labels.due)
-        title: Text = own_title(teller, "actions", labels.actions)
-        yield story.Table("actions", title, tuple(map(story.Column, heads)), rows)
+        title: Text = own_title(teller, "actions", labels.actions) if titled else EMPTY
+        yield story.Table("actions", title, _columns(heads), rows, _held_head(teller, rows))
 
 
 def own_title(teller: Teller, part: str, default: str) -> Text:

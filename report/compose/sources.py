@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report import story
-from report.briefing import Fact, SourceItem
+from report.briefing import Fact, SourceItem, Summary, cited, walk
 from report.compose.footprint import NATURAL_EARTH
 from report.compose.parts import cell
 from report.compose.questions import own_title
 from report.compose.teller import CHANGED, Teller
 from report.language import filled
 from report.story import Mark
-from report.text import Text, joined, plain, text
+from report.text import EMPTY, Text, joined, plain, text
 
 
 def sources(teller: Teller, with_facts: bool) -> Iterator[story.Block]:
@@ -80,8 +80,38 @@ def _legend(teller: Teller) -> Iterator[tuple[Mark, Text]]:
     for name in ("confirmed", "reported", "speculative", "reading"):
         mark = Mark(getattr(statuses, name), (), unsettled=name == "speculative")
         yield mark, teller.set(getattr(meaning, name))
+    if teller.marks_items:
+        held = Mark(teller.language.markings.confidential)
+        yield held, teller.set(teller.language.phrases.held_back_means)
     if teller.marks_changes:
         yield Mark(CHANGED), teller.set(teller.language.changes.sign_means)
+
+
+def key_facts(teller: Teller) -> story.Table | None:
+    """The facts that the summary cites, in its order."""
+    facts, names = teller.edition.facts, dict.fromkeys(_cited_facts(teller.edition.summary))
+    if not names:
+        return None
+    labels = teller.language.labels
+    rows = tuple(
+        story.Row(
+            (story.Cell(_fact_said(teller, name, facts[name])), _when(teller, facts[name])),
+            teller.mark(facts[name]),
+        )
+        for name in names
+    )
+    columns = (story.Column(labels.statement), story.Column(labels.period))
+    head = labels.status if any(row.mark for row in rows) else ""
+    return story.Table("key_facts", EMPTY, columns, rows, head, numbered=True)
+
+
+def _cited_facts(summary: Summary) -> Iterator[str]:
+    """The ids of the facts that the summary cites or shows."""
+    for loc, part in walk(summary):
+        if isinstance(part, str):
+            yield from (name for name, _ in cited(part))
+            if loc[-1] == "fact":
+                yield part
 
 
 def fact_table(teller: Teller) -> Iterator[story.Table]:

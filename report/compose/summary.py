@@ -9,6 +9,7 @@ from report.briefing import KeyFigure, Statement, Summary
 from report.compose.parts import statement
 from report.compose.teller import Teller
 from report.language import filled
+from report.template import Template
 from report.text import NBSP, Run, Text, joined, plain, text
 
 
@@ -94,14 +95,29 @@ def _notes(teller: Teller, options: story.Options | None) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def cover(teller: Teller) -> tuple[story.Cover, ...]:
-    """The title slide's three columns: the meeting, its subject, the state of the document."""
+def addressed(teller: Teller, told: story.Summary, template: Template) -> story.Summary:
+    """``told`` with what the template asks of its readers, in the place of the meeting's."""
+    purpose = template.purpose or teller.edition.meeting.purpose
+    return replace(
+        told,
+        purpose=getattr(teller.language.purpose, purpose),
+        filled=purpose != "information",
+        ask=teller.say(template.ask) if template.ask else told.ask,
+    )
+
+
+def cover(teller: Teller, template: Template) -> tuple[story.Cover, ...]:
+    """The cover's three columns: the meeting or the readers, the subject, the document's state."""
     meeting, words = teller.edition.meeting, teller.language
     when = words.format_date(meeting.date) if meeting.date else words.labels.date_open
-    subject = [filled(words.phrases.item, item=meeting.item)] if meeting.item else []
+    item = meeting.item if template.meeting else None
+    subject = [filled(words.phrases.item, item=item)] if item else []
+    purpose = getattr(words.purpose, template.purpose or meeting.purpose)
+    met = (words.labels.meeting, [teller.name(meeting.body), when] if meeting.body else [])
+    readers = (words.labels.audience, [template.label(words.code)])
     columns = (
-        (words.labels.meeting, [teller.name(meeting.body), when] if meeting.body else []),
-        (words.labels.subject, [*subject, getattr(words.purpose, meeting.purpose)]),
+        met if template.meeting else readers,
+        (words.labels.subject, [*subject, purpose]),
         (words.labels.state, [version(teller), as_of(teller)]),
     )
     return tuple(
@@ -111,9 +127,14 @@ def cover(teller: Teller) -> tuple[story.Cover, ...]:
     )
 
 
-def meeting_line(teller: Teller) -> str:
-    """``Conseil d’administration · Point 4.2 · 20 minutes · Date à fixer``."""
+def meeting_line(teller: Teller, template: Template) -> str:
+    """``Conseil d’administration · Point 4.2 · 20 minutes · Date à fixer``, or who the readers are.
+
+    They stand there where the template is not for the meeting.
+    """
     meeting, words = teller.edition.meeting, teller.language
+    if not template.meeting:
+        return words.typeset(template.label(words.code))
     if not meeting.body:
         return ""
     parts = [teller.name(meeting.body)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from report.briefing import CITED, Claim, Fact, Marking
+from report.briefing import CITED, Claim, Fact, Item, Marking
 from report.language import Date, Language
 from report.redact import Edition, item_markings
 from report.story import Mark
@@ -34,8 +34,11 @@ class Teller:
         language: Language,
         on: Date | None = None,
         changed: Mapping[str, frozenset[str]] | None = None,
+        *,
+        by_item: bool = False,
     ) -> None:
-        self.edition, self.language = edition, language
+        self.edition, self.language, self.on = edition, language, on
+        self._by_item = by_item  # whether what is confidential says so itself
         self._changed = changed or {}
         self._numbers: dict[str, int] = {}
         self._markings = item_markings(edition, on)
@@ -46,6 +49,11 @@ class Teller:
     def marks_changes(self) -> bool:
         """Whether any fact bears the sign of a change."""
         return bool(self._changed)
+
+    @property
+    def marks_items(self) -> bool:
+        """Whether what is confidential says so itself."""
+        return self._by_item
 
     # ------------------------------------------------------------ words
 
@@ -128,9 +136,9 @@ class Teller:
             return self.say(value)
         return (Run(self.language.format_number(value)),)
 
-    def marking(self, claim: Claim) -> Marking:
-        """How confidential a claim is, on the day of the edition."""
-        return self._markings[id(claim)]
+    def marking(self, item: Item) -> Marking:
+        """How confidential an item is, on the day of the edition."""
+        return self._markings[id(item)]
 
     # ------------------------------------------------------------ sources
 
@@ -142,6 +150,10 @@ class Teller:
         """The sources that were used, with their numbers, in order."""
         return list(self._numbers.items())
 
+    def keep_references(self, sources: Iterable[str]) -> None:
+        """Forget every source but these, which are numbered in their order."""
+        self._numbers = {name: number for number, name in enumerate(sources, 1)}
+
     def mark(self, claim: Claim, holder: Claim | None = None) -> Mark | None:
         """How settled a claim is and on what it rests; None where the author says neither.
 
@@ -152,14 +164,25 @@ class Teller:
         inherited = [holder] if holder else []
         status = claim.status or _least_settled([*facts, *inherited])
         if status is None:
-            return None
+            return self.held_mark(claim)
         sources = [claim.source, *(fact.source for fact in facts)]
         if status != "reading":
             sources = [claim.source or (holder.source if holder else None), *sources[1:]]
         numbers = sorted({self.reference(source) for source in sources if source})
-        return Mark(
-            getattr(self.language.statuses, status), tuple(numbers), status == "speculative"
+        word = " · ".join(
+            filter(None, (getattr(self.language.statuses, status), self._held(claim)))
         )
+        return Mark(word, tuple(numbers), status == "speculative")
+
+    def held_mark(self, item: Item) -> Mark | None:
+        """``Confidentiel`` for an item without a status, where that stands beside each item."""
+        held = self._held(item)
+        return Mark(held) if held else None
+
+    def _held(self, claim: Item) -> str:
+        """``Confidentiel`` where that stands beside each item, and the claim is."""
+        level = self._markings.get(id(claim), "public") if self._by_item else "public"
+        return getattr(self.language.markings, level) if level in ("confidential", "secret") else ""
 
 
 def _least_settled(claims: list[Any]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from lxml import etree
@@ -23,7 +23,8 @@ from report.deck.draw import (
     write_paragraphs,
     write_text,
 )
-from report.deck.grid import SECTION, SOURCE, Box
+from report.deck.fit import full_width_pt
+from report.deck.grid import EMU_PER_PT, SECTION, SOURCE, TITLE, Box
 from report.deck.layouts import Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
@@ -85,8 +86,7 @@ def place_slide(
     hand = _Hand(slide, base, theme, language, targets)
     if plan.layout not in ("title", "section"):  # those say all themselves
         hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
-        label = para(plan.section, 12, bold=True, role="accent")
-        hand.fill(_SECTION, Words(SECTION, (label,), "Section"))
+        hand.fill(_SECTION, _label(plan.section, theme.fonts.deck))
     for shape in plan.shapes:
         hand.place(shape)
     if plan.source:
@@ -95,6 +95,17 @@ def place_slide(
         element = copy.deepcopy(footer)
         element[0][0].set("id", str(slide.shapes._next_shape_id))
         slide.shapes._element.append(element)
+
+
+def _label(words: str, font: str) -> Words:
+    """The label above a title; a long one is wider and smaller, so that it keeps to its line."""
+    tries = [(size, box) for box in (SECTION, replace(SECTION, width=TITLE.width))
+             for size in (12, 11, 10, 9, 8)]  # fmt: skip
+    for size, box in tries:
+        label = para(words, size, bold=True, role="accent")
+        if full_width_pt(label, font) <= box.width / EMU_PER_PT:
+            break
+    return Words(box, (label,), "Section")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,15 +36,18 @@ def slides(story: Story, theme: Theme) -> list[Slide]:
         _slides_of(message, title, setting)
         for message, title in zip(messages, titles[2:], strict=True)
     ]
-    cover = title_slide(story, setting)
-    return [cover, *_agenda(story, titles[1], messages, made, setting), *chain.from_iterable(made)]
+    cover = [title_slide(story, setting)] if story.has_title_slide else []
+    agenda_slides = _agenda(story, titles[1], messages, made, setting)
+    return [*cover, *agenda_slides, *chain.from_iterable(made)]
 
 
 def _summary(story: Story, setting: Setting) -> Message:
+    """The summary; above it the deck's title, where no slide of its own has that."""
+    label = story.summary.label if story.has_title_slide else plain(story.title)
     return Message(
         story.summary.title or story.summary.answer,
         (text(story.summary.label),),
-        story.summary.label,
+        label,
         "summary",
         lambda area: summary_pages(story.summary, area, setting),
         opens=True,
@@ -120,11 +123,14 @@ def _agenda(
         if message.opens and message.section_id in numbered:
             starts.append((numbered[message.section_id], at))
         at += len(some)
-    if not starts:
+    if not starts or not story.has_contents:
         return []
+    before = 1 if story.has_title_slide else 0
     area = content_area(title_para(counted(title, 99, 99), setting.font), setting.font)
     own = len(agenda_grids([(section, 999) for section, _ in starts], area, setting))
-    parts = agenda_grids([(section, first + 2 + own) for section, first in starts], area, setting)
+    parts = agenda_grids(
+        [(section, first + 1 + before + own) for section, first in starts], area, setting
+    )
     return [
         replace(
             Slide("message", story.words.agenda, title_para(title, setting.font), (grid,)),

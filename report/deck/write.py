@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +28,9 @@ from report.deck.place import Footers, base_of, place_slide
 from report.deck.plan import Slide
 from report.deck.seal import sealed
 from report.deck.slides import slides
+from report.deck.watermark import add_watermark
 from report.deck.words import Para, para
-from report.story import Story
+from report.story import Extent, Story
 from report.text import plain
 from report.theme import Theme
 
@@ -36,14 +38,17 @@ _FOOT_WIDTH, _FOOT_HEIGHT = 276.0, 36.0  # points: down to the slide's edge
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def write_deck(story: Story, theme: Theme, path: Path) -> int:
-    """Write ``story`` to ``path`` and say how many slides it has; same story, same bytes."""
+def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
+    """Write ``story`` to ``path``; how many slides it and its sections have. The same story gives
+    the same bytes."""
     plan = slides(story, theme)
     presentation = open_base(theme.deck)
     if theme.painted:
         paint(presentation, theme)
     _count_parts(presentation.part.package)
     layouts = find_layouts(presentation)
+    if story.watermark:
+        add_watermark(layouts.values(), story.watermark, story.language, theme.fonts.deck)
     footers = _footers(story, theme.fonts.deck)
     bases = {
         kind: base_of(layout, footers, kind == "title", story.language)
@@ -67,7 +72,7 @@ def write_deck(story: Story, theme: Theme, path: Path) -> int:
     _add_sections(presentation, plan, story)
     _set_properties(presentation.core_properties, story)
     path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
-    return len(made)
+    return Extent(len(made), dict(Counter(one.section_id for one in plan if one.section_id)))
 
 
 def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:

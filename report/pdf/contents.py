@@ -14,7 +14,7 @@ from report.pdf.tags import Element, Link
 from report.story import Section
 from report.text import Run, Text, plain, text
 
-Parts = Sequence[tuple[Section, list[Sheet]]]
+Parts = Sequence[tuple[Section, int]]  # a section, and the sheet that it begins on, from 0
 
 
 def contents_sheets(book: Book, toc: Element, parts: Parts, before: int) -> list[Sheet]:
@@ -30,12 +30,10 @@ def _laid_out(book: Book, toc: Element, parts: Parts, first: int) -> list[Sheet]
     page, styles = book.page, book.styles
     label = book.story.words.contents
     rows: list[Row] = []
-    at = first + 1
     with book.within(toc):
         head = book.para(label, styles.section, page.spine, page.content_width, "Caption")
-        for section, filled in parts:
-            rows.append(_row(book, section, at))
-            at += len(filled)
+        for section, sheet in parts:
+            rows.append(_row(book, section, first + 1 + sheet))
     line = book.hairline()
     boxes: list[Box] = [Heading((head, Space(22.5)), glued=True), Rows(tuple(rows), head=(line,))]
     return sheets(items(boxes), label, page.top, page.bottom)

@@ -12,6 +12,7 @@ from report.pdf.pen import Pen
 from report.pdf.stack import Heading, Stack
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
+from report.pdf.watermark import draw_watermark
 from report.text import Run, plain
 
 
@@ -51,13 +52,12 @@ def items(boxes: Sequence[Box], before: float = 0.0) -> list[Item]:
 
 def sheets(found: Sequence[Item], label: str, top: float, bottom: float) -> list[Sheet]:
     """Fill pages from ``top`` to ``bottom``; nothing is cut but where its box allows it."""
-    filler = _Filler(label, top, bottom)
-    for item in found:
-        filler.put(item)
+    filler = Filler(label, top, bottom)
+    filler.fill(found)
     return filler.sheets
 
 
-class _Filler:
+class Filler:
     """The sheets so far, and how far down the last one is filled."""
 
     def __init__(self, label: str, top: float, bottom: float) -> None:
@@ -65,9 +65,24 @@ class _Filler:
         self._label, self._top, self._bottom = label, top, bottom
         self._turn()
 
-    def put(self, item: Item) -> None:
+    def fill(self, found: Sequence[Item], label: str = "") -> tuple[int, int]:
+        """Go on with ``found``; which sheets its first and its last box stand on, from 0.
+
+        With a ``label`` that is what runs in the head of the sheets that are begun from here on.
+        """
+        self._label = label or self._label
+        first = None
+        for item in found:
+            start = self.put(item)
+            first = start if first is None else first
+        last = len(self.sheets) - 1
+        return (last if first is None else first), last
+
+    def put(self, item: Item) -> int:
+        """Place ``item``; the sheet that it begins on."""
         box: Box = item.box
         self._at += item.before if self._is_used else 0.0
+        begun = None
         while self._at + box.height > self._bottom + 0.01:
             parts = box.split(self._bottom - self._at)
             if parts is None and not self._is_used:
@@ -75,18 +90,19 @@ class _Filler:
                 if parts is None:
                     break  # one line higher than a page: it has to stand somewhere
             if parts is not None:
-                self._place(parts[0])
+                begun = self._place(parts[0], begun)
                 box = parts[1]
             self._turn()
-        self._place(box)
+        return self._place(box, begun)
 
     @property
     def _is_used(self) -> bool:
         return bool(self.sheets[-1].placed)
 
-    def _place(self, box: Box) -> None:
+    def _place(self, box: Box, begun: int | None) -> int:
         self.sheets[-1].placed.append((box, self._at))
         self._at += box.height
+        return len(self.sheets) - 1 if begun is None else begun
 
     def _turn(self) -> None:
         self.sheets.append(Sheet(self._label))
@@ -94,7 +110,9 @@ class _Filler:
 
 
 def draw_sheet(pen: Pen, book: Book, sheet: Sheet, number: int, count: int) -> None:
-    """The page's head, what stands on it, its foot."""
+    """The page's watermark, its head, what stands on it, its foot."""
+    if book.story.watermark:
+        draw_watermark(pen, book)
     if not sheet.is_front:
         _draw_head(pen, book, sheet.label)
     for box, top in sheet.placed:

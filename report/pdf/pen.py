@@ -67,6 +67,17 @@ class Pen:
                     case Label():
                         self._label(item, x, y)
 
+    def slanted(
+        self, words: str, size: float, color: str, middle: tuple[float, float], angle: float
+    ) -> None:
+        """Bold words around a ``middle``, turned by ``angle`` (radians) against the clock."""
+        x, y = middle[0], self._height - middle[1]
+        cos, sin = math.cos(angle), math.sin(angle)
+        back, down = width_pt(words, size, True, False) / 2, 0.32 * size  # half a capital's height
+        x, y = x - back * cos + down * sin, y - back * sin - down * cos
+        matrix = f"{_n(cos)} {_n(sin)} {_n(-sin)} {_n(cos)} {_n(x)} {_n(y)}"
+        self.canvas.paint(self._text(words, True, False, size, color, matrix))
+
     def link(self, element: Element, x1: float, x2: float, top: float, height: float) -> None:
         """Lay ``element``'s link over a box; a source's first citation is a place to go back to."""
         to = element.link.to if element.link is not None else ""

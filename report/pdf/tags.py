@@ -37,6 +37,7 @@ class Artifact:
 
 LAYOUT = Artifact("/Artifact <</Type/Layout>> BDC")
 HEADER = Artifact("/Artifact <</Type/Pagination/Subtype/Header>> BDC")
+WATERMARK = Artifact("/Artifact <</Type/Pagination/Subtype/Watermark>> BDC")
 FOOTER = Artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
 
 

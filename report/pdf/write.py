@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportlab import rl_config
@@ -11,20 +12,22 @@ from report.pdf.archive import Attachment, Particulars
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
 from report.pdf.contents import contents_sheets
+from report.pdf.cover import cover_sheet
 from report.pdf.flow import block_boxes
 from report.pdf.front import FRONT_TOP, front_boxes
-from report.pdf.page import Item, Sheet, draw_sheet, items, sheets
+from report.pdf.page import Filler, Item, Sheet, draw_sheet, items, sheets
 from report.pdf.pen import Pen
 from report.pdf.stack import Heading, Row
 from report.pdf.style import MM
 from report.pdf.tags import TaggedCanvas
-from report.story import Section, Story
+from report.story import Extent, Section, Story
 from report.text import plain
 from report.theme import Theme
 
 _CONTENTS_FROM = 8  # pages
 _BEFORE_BLOCK = 22.5
 _BEFORE_UNTITLED = 15.0
+_BEFORE_SECTION = 36.0  # of a section that joins the one before it
 
 
 def write_pdf(
@@ -33,8 +36,8 @@ def write_pdf(
     path: Path,
     attachment: bytes | None = None,
     cache: Path | None = None,
-) -> int:
-    """Write ``story`` to ``path`` as tagged PDF/A-3; the number of pages.
+) -> Extent:
+    """Write ``story`` to ``path`` as tagged PDF/A-3; how many pages it and its sections have.
 
     The same story gives the same bytes. ``attachment`` travels inside as the data of the file,
     under the story's name; ``cache`` is a folder that keeps pictures of charts between builds.
@@ -43,7 +46,7 @@ def write_pdf(
     rl_config.useA85 = 0  # text streams would be a quarter larger
     fonts.register(theme.fonts)
     book = Book(story, theme, cache)
-    found = _all_sheets(book)
+    found, placed = _all_sheets(book)
     canvas = TaggedCanvas(
         path,
         (book.page.width, book.page.height),
@@ -55,7 +58,7 @@ def write_pdf(
         draw_sheet(pen, book, sheet, number, len(found))
         canvas.showPage()
     canvas.finish(book.root)
-    return len(found)
+    return Extent(len(found), {one.section.id: one.last - one.first + 1 for one in placed})
 
 
 def _particulars(story: Story, attachment: bytes | None) -> Particulars:
@@ -73,17 +76,27 @@ def _attachment(story: Story, data: bytes | None) -> Attachment | None:
     return Attachment(f"{story.id}.yaml", story.words.data, data) if data else None
 
 
-def _all_sheets(book: Book) -> list[Sheet]:
-    """Page 1, the contents from eight pages on, then each section on a page of its own."""
-    front = _front(book)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A section, and the sheets of the body that it begins and ends on, from 0."""
+
+    section: Section
+    first: int
+    last: int
+
+
+def _all_sheets(book: Book) -> tuple[list[Sheet], list[_Placed]]:
+    """The cover, page 1, the contents from eight pages on, then the sections; where they stand."""
+    cover = [cover_sheet(book)] if book.story.has_cover_page else []
+    front = [*cover, *_front(book)]
     with book.inside("TOC") as toc:
         pass
-    parts = [(section, _section_sheets(book, section)) for section in book.story.sections]
-    count = len(front) + sum(len(part) for _, part in parts)
+    body, placed = _body(book)
     contents: list[Sheet] = []
-    if book.story.has_contents and count + 1 >= _CONTENTS_FROM:
-        contents = contents_sheets(book, toc, parts, len(front))
-    return [*front, *contents, *(sheet for _, part in parts for sheet in part)]
+    if book.story.has_contents and len(front) + len(body) + 1 >= _CONTENTS_FROM:
+        starts = [(one.section, one.first) for one in placed]
+        contents = contents_sheets(book, toc, starts, len(front))
+    return [*front, *contents, *body], placed
 
 
 def _front(book: Book) -> list[Sheet]:
@@ -96,8 +109,23 @@ def _front(book: Book) -> list[Sheet]:
     return [*first, *more]
 
 
-def _section_sheets(book: Book, section: Section) -> list[Sheet]:
-    page = book.page
+def _body(book: Book) -> tuple[list[Sheet], list[_Placed]]:
+    """Each section on a page of its own, but those that join the one before them."""
+    page, found, placed = book.page, list[Sheet](), list[_Placed]()
+    filler: Filler | None = None
+    for section in book.story.sections:
+        boxes = _section_items(book, section)
+        if filler is None or not section.joins:
+            found += filler.sheets if filler else []
+            filler = Filler(section.label, page.top, page.bottom)
+        elif boxes:
+            boxes = [replace(boxes[0], before=_BEFORE_SECTION), *boxes[1:]]
+        first, last = filler.fill(boxes, section.label)
+        placed.append(_Placed(section, len(found) + first, len(found) + last))
+    return [*found, *(filler.sheets if filler else [])], placed
+
+
+def _section_items(book: Book, section: Section) -> list[Item]:
     with book.inside("Sect"):
         boxes: list[Item] = []
         head = _section_head(book, section)
@@ -108,7 +136,7 @@ def _section_sheets(book: Book, section: Section) -> list[Sheet]:
                 boxes += items([*head, Space(_BEFORE_BLOCK), *found])
             else:
                 boxes += items(found, before)
-        return sheets(boxes or items(head), section.label, page.top, page.bottom)
+        return boxes or items(head)
 
 
 def _section_head(book: Book, section: Section) -> list[Box]:

@@ -18,7 +18,7 @@ from report.story import Story
 
 __all__ = ["Hit", "Rights", "Searched", "Wanted", "prove", "receipt", "rights", "wanted_of"]
 
-Writer = Callable[[Story, Path], int]
+Writer = Callable[[Story, Path], object]
 
 
 def wanted_of(

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from report.errors import ReportError, did_you_mean, unknown_name
 from report.language import Language, language_codes, load_language
+from report.template.check import loose_ends, reworded
 from report.template.inherit import CODES, audience_names, read_template
-from report.template.model import Part, Template
+from report.template.model import Entry, Part, Template
 from report.theme import Theme, load_theme
 
-__all__ = ["CODES", "Library", "Part", "Template", "library", "shipped_templates"]
+__all__ = ["CODES", "Entry", "Library", "Part", "Template", "library", "shipped_templates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,7 @@ class Library:
     def template(self, audience: str) -> Template:
         """The template of ``audience``; ReportError if there is none or it has faults."""
         template = read_template(audience, self._all("audiences"))
-        problems = [
-            template.place(
-                ("languages", index),
-                f"there is no language '{code}' (there is: {', '.join(self.languages())})",
-                did_you_mean(code, self.languages()),
-                "E402",
-            )
-            for index, code in enumerate(template.languages)
-            if code not in self.languages()
-        ]
-        if problems:
+        if problems := list(loose_ends(template, self.languages(), self.language)):
             raise ReportError(problems)
         return template
 
@@ -56,6 +47,10 @@ class Library:
     def language(self, code: str) -> Language:
         """The words of a language; ReportError if there is none or a word is missing."""
         return load_language(code, self._all("languages"))
+
+    def words(self, template: Template, code: str) -> Language:
+        """The words of a language, with those that ``template`` puts in the place of its own."""
+        return reworded(self.language(code), template.words.get(code, {}))
 
     def theme(self, template: Template) -> Theme:
         """The look of ``template``, on its page."""

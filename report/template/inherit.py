@@ -56,7 +56,7 @@ def _resolved(path: Path, folders: Folders, chain: tuple[Path, ...]) -> Source:
         raise ReportError(_no_parent(source, name, folders, chain if files else ()))
     below = _resolved(parent, folders, chain)
     _validated(below)  # so that its faults are told as its own
-    return source.laid_over(below)
+    return source.laid_over(below, deep=("words", "budget"))
 
 
 def _no_parent(source: Source, name: str, folders: Folders, chain: tuple[Path, ...]) -> Problem:

@@ -9,7 +9,7 @@ from typing import Any
 from report.errors import fault
 from report.source import written
 from report.template import Library
-from report.template.model import Template
+from report.template.model import Entry, Template
 
 CODES = {
     "E412": "a name that no template can have",
@@ -19,8 +19,17 @@ CODES = {
 
 def shown(template: Template) -> str:
     """The template as YAML with every option; read back, it is the same template."""
-    given = template.model_dump(exclude_none=True, exclude={"extends"})
-    return written({name: _plain(value) for name, value in given.items()})
+    given = template.model_dump(exclude_none=True, exclude={"extends", "outline"})
+    whole = {name: _plain(value) for name, value in given.items()}
+    outline = [_plain_entry(entry) for entry in template.outline]
+    fields = [name for name in Template.model_fields if name == "outline" or name in whole]
+    return written({name: whole.get(name, outline) for name in fields})
+
+
+def _plain_entry(entry: Entry) -> Any:
+    """A section as an author would write it: by its name alone where that says all."""
+    said = entry.model_dump(exclude_defaults=True)
+    return entry.section if len(said) == 1 else _plain(said)
 
 
 def _plain(value: Any) -> Any:

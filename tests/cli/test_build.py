@@ -111,7 +111,8 @@ def test_quiet_says_nothing_where_nothing_is_wrong(paper: Path) -> None:
 
 def test_json_tells_each_file(paper: Path) -> None:
     (built,) = json.loads(build(paper, "--json").stdout)
-    told = {"path", "audience", "language", "format", "pages", "seconds", "sha256", "searched"}
+    told = {"path", "audience", "language", "format", "pages", "seconds", "sha256", "searched",
+            "warnings"}  # fmt: skip
     assert built.keys() == told
     assert (built["audience"], built["language"], built["format"]) == ("board", "fr", "pdf")
     assert Path(built["path"]).is_file()

@@ -39,8 +39,8 @@ def _xml(path: Path, start: str) -> dict[str, str]:
 
 
 def test_the_number_of_slides_is_told(path: Path, tmp_path: Path) -> None:
-    count = write_deck(story(), house_theme(), tmp_path / "again.pptx")
-    assert count == len(Presentation(str(path)).slides)
+    extent = write_deck(story(), house_theme(), tmp_path / "again.pptx")
+    assert extent.total == len(Presentation(str(path)).slides)
 
 
 def test_the_same_story_gives_the_same_bytes(path: Path, tmp_path: Path) -> None:

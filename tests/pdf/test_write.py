@@ -105,7 +105,7 @@ def test_eight_pages_get_a_contents_page_that_names_the_right_pages(sample: Path
 
 def test_a_short_story_has_no_contents_page(tmp_path: Path) -> None:
     path = tmp_path / "short.pdf"
-    assert write_pdf(briefing(), house_theme(), path) == 2
+    assert write_pdf(briefing(), house_theme(), path).total == 2
     assert all("Sommaire" not in words for words in page_texts(path))
 
 

@@ -1,0 +1,65 @@
+"""A section whole → as much of it as an outline asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from report import story
+from report.template import Entry
+from report.text import Run
+
+
+def section_as_asked(section: story.Section, entry: Entry) -> story.Section:
+    """The parts that ``entry`` shows, in its order; of a summary the first one, in short.
+
+    A section in summary goes on below the one before it.
+    """
+    blocks = _shown(section.blocks, entry.show) if entry.show else section.blocks
+    if entry.depth == "full":
+        return replace(section, blocks=blocks)
+    return replace(section, blocks=tuple(map(_in_short, blocks[:1])), joins=True)
+
+
+def references_in(part: Any) -> frozenset[int]:
+    """The numbers of the sources that ``part`` of a story refers to."""
+    return frozenset(_references(part))
+
+
+def _references(part: Any) -> Iterator[int]:
+    match part:
+        case story.Mark():
+            yield from part.references
+        case story.Source():
+            yield part.number
+        case Run():
+            if (part.to or "").startswith("source-"):
+                yield int((part.to or "").removeprefix("source-"))
+        case tuple():
+            for inner in part:
+                yield from _references(inner)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                yield from _references(getattr(part, field.name))
+
+
+def _shown(blocks: tuple[story.Block, ...], parts: tuple[str, ...]) -> tuple[story.Block, ...]:
+    """The blocks of those parts: ``footprint.series[0]`` is one of the part ``series``."""
+    names = [block.path.rpartition(".")[2].partition("[")[0] for block in blocks]
+    return tuple(
+        block for part in parts for name, block in zip(names, blocks, strict=True) if name == part
+    )
+
+
+def _in_short(block: story.Block) -> story.Block:
+    """Statements in the words that are for slides; every other block is one already."""
+    if not isinstance(block, story.Statements):
+        return block
+    return replace(block, items=tuple(map(_brief, block.items)))
+
+
+def _brief(item: story.Statement) -> story.Statement:
+    if not item.brief:
+        return item
+    return replace(item, text=item.brief, brief=(), bullets=())

@@ -1,0 +1,100 @@
+"""The page before all others, the watermark behind all, and sections that share a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from report import story as s
+from report.pdf.write import write_pdf
+from report.read import pdf_everything, pdf_text
+from report.text import plain, text
+from tests.samples import house_theme, story
+
+
+def pages(told: s.Story, folder: Path) -> list[str]:
+    """The text of each page of the PDF of ``told``."""
+    path = folder / "story.pdf"
+    extent = write_pdf(told, house_theme(), path)
+    found = pdf_text(path)
+    assert extent.total == len(found)
+    return found
+
+
+def bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def test_a_cover_says_title_subtitle_and_columns_on_a_page_of_its_own(tmp_path: Path) -> None:
+    without = pages(story(), tmp_path)
+    found = pages(replace(story(), has_cover_page=True), tmp_path)
+    assert len(found) == len(without) + 1
+    assert bare(found[1])[:200] == bare(without[0])[:200]
+    told = [plain(story().title), plain(story().subtitle), story().organisation]
+    told += [line for column in story().cover for line in (column.label, *column.lines)]
+    assert [words for words in told if bare(words) not in bare(found[0])] == []
+
+
+def test_the_contents_count_the_cover(tmp_path: Path) -> None:
+    whole = replace(story(), has_cover_page=True)
+    found = pages(whole, tmp_path)
+    contents = next(page for page in found if page.startswith(story().words.contents))
+    for section in whole.sections:
+        starts = [n for n, page in enumerate(found, 1) if bare(plain(section.title)) in bare(page)]
+        assert any(f"{bare(plain(section.title))}{n}" in bare(contents) for n in starts)
+
+
+@pytest.mark.parametrize("words", ["Projet", "Strictement réservé aux membres du comité"])
+def test_a_watermark_stands_on_every_page_and_is_not_read(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "story.pdf"
+    write_pdf(replace(story(), watermark=words), house_theme(), path)
+    assert all(words not in page for page in pdf_text(path))
+    assert bare(pdf_everything(path)).count(bare(words)) == len(pdf_text(path))
+
+
+@pytest.mark.parametrize("words", ["Projet", "Strictement réservé aux membres du comité"])
+def test_a_watermark_keeps_to_the_page(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "story.pdf"
+    write_pdf(replace(story(), watermark=words), house_theme(), path)
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0]
+        first = next(iter(page.get_objects()))
+        left, bottom, right, top = first.get_bounds()
+        assert left > 0
+        assert bottom > 0
+        assert right < page.get_width()
+        assert top < page.get_height()
+
+
+def sections(*joins: bool) -> tuple[s.Section, ...]:
+    """Short sections; each says whether it goes on below the one before it."""
+    return tuple(
+        s.Section(f"part{at}", f"Part {at}", text(f"Title {at}"), text("Lead."), (), (), joins=one)
+        for at, one in enumerate(joins)
+    )
+
+
+def test_a_section_that_joins_stands_on_the_page_of_the_one_before_it(tmp_path: Path) -> None:
+    told = replace(story(), sections=sections(False, True, False, True, True))
+    found = pages(told, tmp_path)
+    starts = [
+        next(n for n, page in enumerate(found) if f"Title{at}" in bare(page)) for at in range(5)
+    ]
+    first = starts[0]
+    assert [start - first for start in starts] == [0, 0, 1, 1, 1]
+
+
+def test_the_first_section_does_not_join_the_summary(tmp_path: Path) -> None:
+    told = replace(story(), sections=sections(True))
+    found = pages(told, tmp_path)
+    assert "Title0" not in bare(found[0])
+
+
+def test_sections_are_measured_by_the_pages_that_they_stand_on(tmp_path: Path) -> None:
+    told = replace(story(), sections=(*sections(False, True), *story().sections[:1]))
+    extent = write_pdf(told, house_theme(), tmp_path / "story.pdf")
+    assert extent.sections["part0"] == extent.sections["part1"] == 1
+    assert sum(extent.sections.values()) > extent.total - 3
