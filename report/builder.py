@@ -13,9 +13,8 @@ from typing import Any, NoReturn
 
 from report.errors import Problem
 from report.lines import ODD_SPACE, Lines, bad_indents, name_character
-from report.syntax import in_quotes, rest_of_value
+from report.syntax import MAX_LEVELS, TOO_DEEP, in_quotes, rest_of_value
 
-MAX_LEVELS = 64
 MAX_VALUES = 1_000_000
 
 _NOTHING = frozenset(("", "~", "null"))
@@ -142,8 +141,7 @@ class Builder:
         else:
             self._add(value, index)
         if len(self._stack) >= MAX_LEVELS:
-            what = f"more than {MAX_LEVELS} levels stand inside each other"
-            self._give_up("E119", index, what, "a briefing needs about six")
+            self._give_up("E119", index, *TOO_DEEP)
         self._stack.append((self._open, self._open_marks, self._key))
         self._open, self._open_marks, self._key = value, Marks(index), None
         self.marks[id(value)] = self._open_marks

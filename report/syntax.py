@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from report.errors import Problem
 from report.lines import ODD_SPACE, Lines
 
+MAX_LEVELS = 64
+# What is wrong, and the hint: told by the builder, or here where the library itself gives up first.
+TOO_DEEP = (f"more than {MAX_LEVELS} levels stand inside each other", "a briefing needs about six")
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -177,6 +181,11 @@ def _second_part(lines: Lines, stop: Stop) -> Problem:
     return lines.problem("E117", stop.at, "a second document begins here", hint)
 
 
+def _too_deep(lines: Lines, stop: Stop) -> Problem:
+    """A thousand brackets in one line: libyaml 0.2.6 counts them before it tells of the first."""
+    return lines.problem("E119", stop.at, *TOO_DEEP)
+
+
 def _unreadable(lines: Lines, stop: Stop) -> Problem:
     hint = (
         "look at the quotes, brackets, colons and the first column of this line and the one above"
@@ -206,6 +215,7 @@ def _columns(lines: Lines, number: int) -> str:
 # (what the reader was in the middle of, what it missed, the rule); the first that fits is taken.
 _Rule = Callable[[Lines, Stop], Problem]
 _RULES: tuple[tuple[str, str, _Rule], ...] = (
+    ("", "nesting depth", _too_deep),
     ("quoted scalar", "", _quoted),
     ("alias", "", _started_before),
     ("anchor", "", _started_before),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report.briefing import MARKINGS, Briefing, Marking, walk
@@ -427,7 +427,10 @@ def marked(markings: dict[str, str]) -> Briefing:
 
 
 def may_read(names: Iterable[str], markings: dict[str, str], clearance: str) -> set[str]:
-    """The items that readers may see, by the rules as they are told and not as they are coded."""
+    """The items that readers may see, by the rules as they are told and not as they are coded.
+
+    A criterion judges options: where none may be seen, it would only tell that there are some.
+    """
 
     def level(name: str) -> int:
         """Of an item without what it shows: its marking, or that of what holds it."""
@@ -440,7 +443,8 @@ def may_read(names: Iterable[str], markings: dict[str, str], clearance: str) -> 
         held = not HOLDER[name] or open_to(HOLDER[name])
         return shown and held and level(name) <= MARKINGS.index(clearance)
 
-    return {name for name in names if open_to(name)}
+    seen = {name for name in names if open_to(name)}
+    return seen if seen & {"woptiona", "woptionb"} else seen - {"wcriterion"}
 
 
 @settings(max_examples=60, deadline=None)
@@ -448,6 +452,7 @@ def may_read(names: Iterable[str], markings: dict[str, str], clearance: str) -> 
     st.dictionaries(st.sampled_from(sorted(HOLDER)), st.sampled_from(MARKINGS)),
     st.sampled_from(get_args(Marking)),
 )
+@example({"wcriterion": "public", "wopen": "public"}, "public")
 def test_readers_see_all_that_they_may_see_and_nothing_else(
     markings: dict[str, str], clearance: Marking
 ) -> None:
