@@ -165,6 +165,8 @@ def _check_said(template: Template, language: str) -> None:
 def _check_translated(briefing: Briefing, edition: Edition, language: str) -> None:
     hint = "write it beside the other language, or build with --allow-missing to leave it as it is"
     missing = {id(words) for words in untranslated(edition, language)}
+    if not missing:
+        return
     problems = [
         briefing.place(loc, f"this text is missing in the language '{language}'", hint, code="E404")
         for loc, part in walk(briefing)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Iterable, Iterator
 from typing import Any, NewType
 
 from report.briefing import (
@@ -47,7 +48,7 @@ def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Ed
         what = f"nothing is left for readers who may see what is {clearance}"
         hint = "the summary must be marked so that they may read it, with all that it cites"
         raise fault(what, hint, code="E501")
-    if problems := list(_dangling(briefing, kept, clearance)):
+    if kept is not briefing and (problems := list(_dangling(briefing, kept, clearance))):
         raise ReportError(problems)
     return Edition(kept)
 
@@ -135,27 +136,24 @@ class _Levels:
         end = None if isinstance(item, PersonItem) else item.until
         return end is not None and self.on.first_day() > end.last_day()
 
-    def needed(self, item: Item) -> int:
+    def needed(self, item: Model) -> int:
         """The highest marking of the facts and sources that the item itself shows."""
-        found = [0]
-        for name in type(item).model_fields:
-            found += self._shown(name, getattr(item, name))
-        return max(found)
+        return max((self._shown(name, value) for name, value in item.__dict__.items()), default=0)
 
-    def _shown(self, field: str, value: Any) -> Iterator[int]:
+    def _shown(self, field: str, value: Any) -> int:
         if isinstance(value, str):
             if field == "source":
-                yield self.sources.get(value, 0)
-            elif field == "fact":
-                yield self.facts.get(value, 0)
-            elif "{{" in value:
-                yield from (self.facts.get(name, 0) for name, _ in cited(value))
-        elif isinstance(value, dict | tuple):
-            for part in value.values() if isinstance(value, dict) else value:
-                yield from self._shown(field, part)
-        elif isinstance(value, Model) and not isinstance(value, Item):
-            for name in type(value).model_fields:
-                yield from self._shown(name, getattr(value, name))
+                return self.sources.get(value, 0)
+            if field == "fact":
+                return self.facts.get(value, 0)
+            cites = cited(value) if "{{" in value else ()
+            return max((self.facts.get(name, 0) for name, _ in cites), default=0)
+        if isinstance(value, dict | tuple):
+            parts = value.values() if isinstance(value, dict) else value
+            return max((self._shown(field, part) for part in parts), default=0)
+        if isinstance(value, Model) and not isinstance(value, Item):
+            return self.needed(value)
+        return 0
 
     def each(self) -> Iterator[tuple[Item, int]]:
         """Every item of the briefing with its level."""
@@ -166,15 +164,23 @@ class _Levels:
             inherited = self.own(part, inherited)
             yield part, max(inherited, self.needed(part))
         if isinstance(part, Model):
-            for name in type(part).model_fields:
-                yield from self._each(getattr(part, name), inherited)
-        elif isinstance(part, dict | tuple):
-            for value in part.values() if isinstance(part, dict) else part:
+            parts: Iterable[Any] = part.__dict__.values()
+        elif isinstance(part, dict):
+            parts = part.values()
+        elif isinstance(part, tuple):
+            parts = part
+        else:
+            return
+        for value in parts:
+            if isinstance(value, Model | dict | tuple):
                 yield from self._each(value, inherited)
 
 
 def _kept(part: Any, levels: _Levels, inherited: int, clearance: int) -> Any:
-    """``part`` without what is above ``clearance``; _WITHHELD where nothing of it may be read."""
+    """``part`` without what is above ``clearance``; _WITHHELD where nothing of it may be read.
+
+    Where all of it may be read, it is ``part`` itself.
+    """
     if isinstance(part, Item):
         inherited = levels.own(part, inherited)
         if max(inherited, levels.needed(part)) > clearance:
@@ -182,11 +188,13 @@ def _kept(part: Any, levels: _Levels, inherited: int, clearance: int) -> Any:
     if isinstance(part, Model):
         return _kept_model(part, levels, inherited, clearance)
     if isinstance(part, tuple):
-        values = (_kept(value, levels, inherited, clearance) for value in part)
-        return tuple(value for value in values if value is not _WITHHELD)
+        values = [_kept(value, levels, inherited, clearance) for value in part]
+        same = all(map(operator.is_, values, part))
+        return part if same else tuple(value for value in values if value is not _WITHHELD)
     if isinstance(part, dict):
-        pairs = ((k, _kept(value, levels, inherited, clearance)) for k, value in part.items())
-        return {k: value for k, value in pairs if value is not _WITHHELD}
+        pairs = {k: _kept(value, levels, inherited, clearance) for k, value in part.items()}
+        same = all(map(operator.is_, pairs.values(), part.values()))
+        return part if same else {k: v for k, v in pairs.items() if v is not _WITHHELD}
     return part
 
 
@@ -200,7 +208,7 @@ def _kept_model(part: Model, levels: _Levels, inherited: int, clearance: int) ->
                 if field.is_required():
                     return _WITHHELD
                 kept = field.get_default(call_default_factory=True)
-            if kept != value:
+            if kept is not value:
                 changed[name] = kept
     return _depending(part, part.model_copy(update=changed)) if changed else part
 

@@ -66,7 +66,7 @@ CODES = {
 
 # libyaml where it is there: about ten times as fast, and the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _ANY_WIDTH = 2**31 - 1
 
 
@@ -196,12 +196,8 @@ def written(data: Mapping[str, Any], width: int | None = 100) -> str:
 
     Lines have about ``width`` characters; without one, each text stands on a line of its own.
     """
-    return yaml.dump(
-        dict(data),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=width or _ANY_WIDTH,
+    return yaml.serialize(
+        _node(data), Dumper=_DUMPER, allow_unicode=True, width=width or _ANY_WIDTH
     )
 
 
@@ -213,28 +209,32 @@ def looks_like_unquoted_text(value: object) -> bool:
     return isinstance(key, Spaced) or (" " in key and not isinstance(key, Quoted))
 
 
-class _Dumper(_SafeDumper):  # type: ignore[misc]
-    """Writes no anchors, and quotes round texts that could be read as numbers."""
+def _node(value: Any) -> yaml.Node:
+    """A value as YAML's own node: no anchors, and quotes round texts that could be numbers.
 
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+    Made here and not by a representer, which asks of every value what it might be.
+    """
+    match value:
+        case None:
+            return yaml.ScalarNode(_TAG + "null", "null")
+        case Bare() | int():
+            plain = str(value).lower() if isinstance(value, bool) else str(value)
+            return yaml.ScalarNode(_RESOLVER.resolve(yaml.ScalarNode, plain, (True, False)), plain)
+        case str():
+            style = '"' if _ODD.search(value) else "'" if value[:1] in _NUMERIC else None
+            return yaml.ScalarNode(_TAG + "str", str(value), style=style)
+        case Mapping():
+            pairs = [(_node(name), _node(inner)) for name, inner in value.items()]
+            return yaml.MappingNode(_TAG + "map", pairs, flow_style=False)
+        case _:
+            return yaml.SequenceNode(_TAG + "seq", [_node(one) for one in value], flow_style=False)
 
-    def _bare(self, value: Bare) -> Any:
-        plain = str(value)  # libyaml takes no other class
-        tag = self.resolve(yaml.ScalarNode, plain, (True, False))
-        return self.represent_scalar(tag, plain)
 
-    def _text(self, words: str) -> Any:
-        style = '"' if _ODD.search(words) else "'" if words[:1] in _NUMERIC else None
-        return self.represent_scalar("tag:yaml.org,2002:str", str(words), style)
-
-
+_TAG = "tag:yaml.org,2002:"
+_RESOLVER: Any = yaml.resolver.Resolver()
 _NUMERIC = frozenset("-0123456789")
 # Signs that libyaml and its double in Python do not write alike but between double quotes.
 _ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
-_Dumper.add_representer(Bare, _Dumper._bare)
-_Dumper.add_representer(str, _Dumper._text)
-_Dumper.add_multi_representer(str, _Dumper._text)  # of kinds of texts, such as Quoted
 
 
 # ---------------------------------------------------------------- reading

@@ -46,6 +46,8 @@ def _told(
 
     before = [name for name, _ in teller.references()]
     found = made()
+    if len(before) == len(teller.references()):
+        return found
     used = references_in(found)
     known = [name for name, number in teller.references() if name in before or number in used]
     if len(known) < len(teller.references()):

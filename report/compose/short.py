@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from report import story
@@ -28,20 +29,29 @@ def references_in(part: Any) -> frozenset[int]:
 
 
 def _references(part: Any) -> Iterator[int]:
-    match part:
-        case story.Mark():
-            yield from part.references
-        case story.Source():
-            yield part.number
-        case Run():
-            if (part.to or "").startswith("source-"):
-                yield int((part.to or "").removeprefix("source-"))
-        case tuple():
-            for inner in part:
-                yield from _references(inner)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                yield from _references(getattr(part, field.name))
+    waiting = [part]
+    while waiting:  # no recursion: stories are large
+        part = waiting.pop()
+        match part:
+            case str() | int() | float() | None:
+                continue
+            case story.Mark():
+                yield from part.references
+            case story.Source():
+                yield part.number
+            case Run():
+                if (part.to or "").startswith("source-"):
+                    yield int((part.to or "").removeprefix("source-"))
+            case tuple():
+                waiting += part
+            case _:
+                waiting += (getattr(part, name) for name in _names(part.__class__))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a story; none where it is a single value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _shown(blocks: tuple[story.Block, ...], parts: tuple[str, ...]) -> tuple[story.Block, ...]:

@@ -7,6 +7,7 @@ here: in the face asked for, then in a fallback, and where nothing has it the au
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -58,6 +59,7 @@ class _Family:
 
 
 SPACES = " \t\r\n\u2028\u2029"  # where a line may break; none of them is drawn as it stands
+_BREAKABLE = re.compile(f"([{SPACES}]+)")
 _known: dict[str, Face] = {}
 _families: list[_Family] = []  # the last one is the page's; ``width_pt`` has no theme to ask
 
@@ -77,11 +79,26 @@ def register(fonts: Fonts) -> None:
     _families[:] = [_Family(fonts, cuts, common)]
     pieces.cache_clear()
     _width.cache_clear()
+    split.cache_clear()
 
 
 def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """The width of ``text`` in the page's font, in points; ``register`` comes first."""
     return _width(text, bold, italic) * size
+
+
+@lru_cache(maxsize=20_000)
+def split(text: str, bold: bool, italic: bool) -> tuple[tuple[str, float], ...]:
+    """Each word of ``text`` with its width at size 1, and ("", 0) for each place to break.
+
+    Remembered: a table measures its cells before it sets them, and a text that nobody changed
+    comes again in the next build.
+    """
+    return tuple(
+        ("", 0.0) if index % 2 else (part, _width(part, bold, italic))
+        for index, part in enumerate(_BREAKABLE.split(text))
+        if part
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from report.pdf.fonts import SPACES, width_pt
+from report.pdf.fonts import split, width_pt
 from report.pdf.hyphens import Hyphenate
 from report.pdf.style import Style
 from report.pdf.tags import Element
 
 _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
-_BREAKABLE = re.compile(f"([{SPACES}]+)")
 _SHORT_WORD = 3  # letters
 _CLINGING = 0.15  # of evenness: what it costs to end a line on one
 _HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
+# Spans, words and lines are named tuples: thousands are made for a page, and frozen dataclasses
+# take three times as long to make.
 _AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters in one style, as part of one structure element (None: the paragraph's own)."""
 
     text: str
@@ -39,8 +39,7 @@ class Span:
         return self.bold or self.style.bold
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Characters at ``x`` from the line's start."""
 
     x: float
@@ -48,8 +47,7 @@ class Placed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line; ``width`` without the space that its break took.
 
     ``hyphen`` ends a line within a word: it is drawn and belongs to no text.
@@ -60,8 +58,7 @@ class Line:
     hyphen: Placed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What stands between two breaks, and the space after it; or a word's part and its hyphen."""
 
     spans: tuple[Span, ...]
@@ -69,6 +66,7 @@ class _Word:
     space: Span | None
     gap: float = 0.0  # the width of the space
     hyphen: Span | None = None
+    whole: Span | None = None  # what it is a word of, if of one span alone
 
 
 def broken_lines(
@@ -121,25 +119,35 @@ def _best_pair(words: list[_Word], width: float, signs: str, stump: float) -> li
 def _words(spans: Iterable[Span]) -> list[_Word]:
     words: list[_Word] = []
     held: list[Span] = []
+    width, whole = 0.0, None
     for span in spans:
-        space = _with_text(span, " ")
+        space, size = _with_text(span, " "), span.style.size
         gap = _span_width(space)
-        for index, part in enumerate(_BREAKABLE.split(span.text)):
-            if not part:
-                continue
-            if index % 2 == 0:
+        for part, wide in split(span.text, span.is_bold, span.italic):
+            if part:
+                whole = None if held else span
+                width = wide * size
                 held.append(_with_text(span, part))
             elif held:
-                words.append(_word(held, space, gap))
+                whole = whole if whole is span else None
+                words.append(_word(held, space, gap, width, whole))
                 held = []
     if held:
-        words.append(_word(held, None))
+        words.append(_word(held, None, 0.0, width, whole))
     return words
 
 
-def _word(spans: Sequence[Span], space: Span | None, gap: float = 0.0) -> _Word:
-    width = _span_width(spans[0]) if len(spans) == 1 else sum(map(_span_width, spans))
-    return _Word(tuple(spans), width, space, gap)
+def _word(
+    spans: Sequence[Span],
+    space: Span | None,
+    gap: float = 0.0,
+    width: float = 0.0,
+    whole: Span | None = None,
+) -> _Word:
+    """A word of its spans; ``width`` is its own where it is one of the ``whole`` span's."""
+    if whole is None or whole.style.narrow:
+        width = sum(map(_span_width, spans))
+    return _Word(tuple(spans), width, space, gap, None, whole)
 
 
 def _with_text(span: Span, text: str) -> Span:
@@ -229,6 +237,20 @@ def _row_width(words: Sequence[_Word]) -> float:
 
 def _line(words: Sequence[_Word]) -> Line:
     """Words of one look become one stretch; the last space stays, for who listens to the page."""
+    spans = _joined(words)
+    width = _row_width(words)
+    dash = words[-1].hyphen if words else None
+    if dash is None:
+        return Line(_placed(spans), width)
+    wide = _span_width(dash)
+    return Line(_placed(spans), width, Placed(width - wide, wide, dash))
+
+
+def _joined(words: Sequence[_Word]) -> list[Span]:
+    first = words[0].whole if words else None
+    if first is not None and all(word.whole is first for word in words):  # as most lines are
+        text = " ".join([word.spans[0].text for word in words])
+        return [_with_text(first, text + " " if words[-1].space else text)]
     looks: list[Span] = []
     texts: list[list[str]] = []
     for word in words:
@@ -238,13 +260,7 @@ def _line(words: Sequence[_Word]) -> Line:
             else:
                 looks.append(span)
                 texts.append([span.text])
-    spans = [_with_text(span, "".join(parts)) for span, parts in zip(looks, texts, strict=True)]
-    width = _row_width(words)
-    dash = words[-1].hyphen if words else None
-    if dash is None:
-        return Line(_placed(spans), width)
-    wide = _span_width(dash)
-    return Line(_placed(spans), width, Placed(width - wide, wide, dash))
+    return [_with_text(span, "".join(parts)) for span, parts in zip(looks, texts, strict=True)]
 
 
 def _same_look(one: Span, other: Span) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from report.pdf.archive import Archive, Particulars, archive
@@ -151,8 +152,33 @@ def _kid(kid: Element | _Marked | _Annotated, page: str | None, refer: _Refer) -
             return refer(kid)
 
 
+@lru_cache(maxsize=10_000)  # the same few links and languages come again and again
 def _string(words: str) -> bytes:
     return bytes(PDFString(words).format(pdfdoc.DummyDoc()))
+
+
+class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A link over a box, of the structure element that the parent tree has under ``key``.
+
+    ``target`` is an address, or a place in the document, known by the time the file is written.
+    """
+
+    def __init__(
+        self, rect: tuple[float, float, float, float], contents: str, key: int, target: Any
+    ) -> None:
+        self.rect, self.contents, self.key, self.target = rect, contents, key, target
+
+    def format(self, document: Any) -> bytes:
+        """The annotation as a PDF dictionary (ISO 32000-1, 12.5.6.5), printed like its page."""
+        numbers = " ".join(f"{round(number, 2):g}" for number in self.rect).encode()
+        if isinstance(self.target, str):
+            leads = b"/A<</S/URI/URI%s>>" % _string(self.target)
+        else:
+            leads = b"/Dest%s" % self.target.format(document)
+        return (
+            b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/Contents%s/StructParent %d%s>>"
+            % (numbers, _string(self.contents), self.key, leads)
+        )
 
 
 class _Tree(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -255,21 +281,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if self._quiet or element.link is None:
             return
         key, link = len(self._owners), element.link
-        entries = {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Rect": PDFArray([round(number, 2) for number in rect]),
-            "Border": "[0 0 0]",
-            "F": 4,
-            "Contents": PDFString(link.contents),
-            "StructParent": key,
-        }
-        if link.to:
-            entries["Dest"] = self._bookmarkReference(link.to)
-        else:
-            entries["A"] = PDFDictionary({"S": "/URI", "URI": PDFString(link.uri)})
+        target = self._bookmarkReference(link.to) if link.to else link.uri
+        annotation = _LinkAnnotation(rect, link.contents, key, target)
         name = f"Link{key}"
-        self._annotationrefs.append(self._doc.Reference(PDFDictionary(entries), name))
+        self._annotationrefs.append(self._doc.Reference(annotation, name))
         element.add(_Annotated(self._doc.thisPageName(), name))
         self._owners[key] = element
 

@@ -13,7 +13,7 @@ from report.proof.receipt import receipt
 from report.proof.rights import Rights, rights
 from report.proof.search import Hit, Searched, search
 from report.proof.specimen import own_numbers, specimen
-from report.proof.wanted import Wanted, wanted
+from report.proof.wanted import NOTHING, Wanted, wanted
 from report.story import Story
 
 __all__ = ["Hit", "Rights", "Searched", "Wanted", "prove", "receipt", "rights", "wanted_of"]
@@ -39,6 +39,8 @@ def wanted_of(
     judged = rights(briefing, clearance, on)
     earlier = rights(since, clearance, on).closed if since else ()
     closed = (*judged.closed, *(replace(leaf, loc=()) for leaf in earlier))
+    if not closed:
+        return NOTHING
     return wanted(closed, judged.open, language, [*told, *judged.names])
 
 

@@ -46,6 +46,9 @@ class Wanted:
         return {sort: len(getattr(self, sort)) for sort in sorts}
 
 
+NOTHING = Wanted({}, {}, {}, {}, frozenset())
+
+
 def wanted(
     closed: Iterable[Leaf], open_: Iterable[Leaf], language: Language, told: Iterable[str] = ()
 ) -> Wanted:
