@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from report.pdf.book import Align, Book
 from report.pdf.box import Box, Para, Rule, Space
+from report.pdf.columns import Ask, column_widths
 from report.pdf.lines import broken_lines, natural_widths
 from report.pdf.stack import Row, Rows
 from report.pdf.style import HAIRLINE, MM, Style
@@ -198,33 +199,31 @@ def _places(book: Book, block: Table) -> list[Place]:
     """The house's form where the heads fit the label column; else widths by content."""
     page = book.page
     end = page.status - page.gutter if _has_status(block) else page.right
-    wants = [_wants(book, block, at) for at in range(len(block.columns))]
+    asks = [_ask(book, block, at) for at in range(len(block.columns))]
     gutter = page.gutter if len(block.columns) <= _MANY_COLUMNS else 2.2 * MM
     left = page.left + (_NUMBER_WIDTH if block.numbered else 0.0)
-    if block.numbered and len(wants) == 2:
+    if block.numbered and len(asks) == 2:
         second = page.left + 5.5 * (page.column + page.gutter)
         return _laid(block.columns, [second - page.gutter - left, end - second], left, page.gutter)
-    house = not block.dense and not block.numbered and 1 < len(wants) <= 6
-    if house and wants[0][0] <= page.label_width and wants[0][1] <= 2.5 * page.label_width:
-        rest = _shares(wants[1:], end - page.spine, gutter)
-        if all(width >= want[0] - 0.01 for width, want in zip(rest, wants[1:], strict=True)):
+    house = not block.dense and not block.numbered and 1 < len(asks) <= 6
+    if house and asks[0].least <= page.label_width and asks[0].most <= 2.5 * page.label_width:
+        rest = column_widths(asks[1:], end - page.spine, gutter)
+        if all(width >= ask.least - 0.01 for width, ask in zip(rest, asks[1:], strict=True)):
             return _laid(block.columns, [page.label_width, *rest], left, page.gutter)
-    return _laid(block.columns, _shares(wants, end - left, gutter), left, gutter)
+    return _laid(block.columns, column_widths(asks, end - left, gutter), left, gutter)
 
 
-def _wants(book: Book, block: Table, at: int) -> tuple[float, float]:
-    """The narrowest and the widest that a column asks for."""
-    styles = book.styles
-    heads = natural_widths(book.spans(text(block.columns[at].head), styles.mark, None))
-    least, most = heads
+def _ask(book: Book, block: Table, at: int) -> Ask:
+    """The narrowest that a column may be, and how wide each of its cells would like it."""
+    head = natural_widths(book.spans(text(block.columns[at].head), book.styles.mark, None))
+    found = [head]
     for row in block.rows:
         cell = _cell_at(row, at)
-        if cell is None:
-            continue
-        style = _cell_style(book, block, row, cell, at)
-        narrow, wide = natural_widths(book.spans(cell.text, style, None))
-        least, most = max(least, narrow), max(most, wide)
-    return least, most
+        style = cell and _cell_style(book, block, row, cell, at)
+        found.append(
+            natural_widths(book.spans(cell.text, style, None)) if cell and style else (0.0, 0.0)
+        )
+    return Ask(max(least for least, _ in found), tuple(most for _, most in found))
 
 
 def _cell_at(row: StoryRow, column: int) -> Cell | None:
@@ -235,29 +234,6 @@ def _cell_at(row: StoryRow, column: int) -> Cell | None:
             return cell if cell.span == 1 else None
         at += cell.span
     return None
-
-
-def _shares(wants: Sequence[tuple[float, float]], room: float, gutter: float) -> list[float]:
-    """Each column its narrowest, then the rest by what is still asked for; too much is cut down."""
-    room -= gutter * (len(wants) - 1)
-    least = [narrow for narrow, _ in wants]
-    if sum(least) >= room:
-        return _cut_down(least, room)
-    asked = [wide - narrow for narrow, wide in wants]
-    spare = room - sum(least)
-    if sum(asked) <= spare:  # all fit on one line: what is over goes where the words are
-        over = (spare - sum(asked)) / max(sum(wide for _, wide in wants), 1.0)
-        return [wide * (1 + over) for _, wide in wants]
-    return [narrow + spare * ask / sum(asked) for narrow, ask in zip(least, asked, strict=True)]
-
-
-def _cut_down(least: Sequence[float], room: float) -> list[float]:
-    """Columns under an even share keep what they ask; the wider ones share what is left."""
-    even = room / len(least)
-    small = sum(width for width in least if width <= even)
-    wide = sum(width for width in least if width > even)
-    factor = (room - small) / wide if wide else 1.0
-    return [width if width <= even else max(width * factor, 12.0) for width in least]
 
 
 def _laid(
