@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from report.errors import Problem
 from report.lines import ODD_SPACE, Lines, bad_indents, name_character
-from report.syntax import MAX_LEVELS, TOO_DEEP, in_quotes, rest_of_value
+from report.syntax import DEEP_ENOUGH, MAX_LEVELS, TOO_DEEP, in_quotes, rest_of_value
 
 MAX_VALUES = 1_000_000
 
@@ -141,7 +141,7 @@ class Builder:
         else:
             self._add(value, index)
         if len(self._stack) >= MAX_LEVELS:
-            self._give_up("E119", index, *TOO_DEEP)
+            self._give_up("E119", index, TOO_DEEP, DEEP_ENOUGH)
         self._stack.append((self._open, self._open_marks, self._key))
         self._open, self._open_marks, self._key = value, Marks(index), None
         self.marks[id(value)] = self._open_marks

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+JOINT = "; "
 _SHOWN = 100  # characters of a line that a message shows
 
 
@@ -22,12 +23,13 @@ class Problem:
     code: str = "E000"
     where: str = ""  # the path inside the data: footprint.sites[1].region
     excerpt: str = field(default="", compare=False)  # the line as it stands in the file
+    joint: str = field(default=JOINT, compare=False)  # between what is wrong and what is right
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         lines = [": ".join(part for part in (place, self.where, self.what) if part)]
         if self.hint:
-            lines[0] += f"; {self.hint}"
+            lines[0] += self.joint + self.hint
         if self.excerpt:
             shown, column = _window(self.excerpt, self.column)
             lines += [f"    {shown}", "    " + " " * (column - 1) + "^"]

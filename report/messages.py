@@ -28,8 +28,9 @@ _SENTENCES = "sentence"  # the table of whole wordings; each other has the name 
 
 def translated(problem: Problem, code: str, folders: Iterable[Path]) -> Problem:
     """``problem`` in the language ``code``, by the first of ``folders`` that has its messages."""
-    what, hint = (worded(words, code, folders) for words in (problem.what, problem.hint))
-    return replace(problem, what=what, hint=hint)
+    said = (problem.what, problem.hint, problem.joint)
+    what, hint, joint = (worded(words, code, folders) for words in said)
+    return replace(problem, what=what, hint=hint, joint=joint)
 
 
 def worded(words: str, code: str, folders: Iterable[Path]) -> str:

@@ -14,8 +14,9 @@ from report.errors import Problem
 from report.lines import ODD_SPACE, Lines
 
 MAX_LEVELS = 64
-# What is wrong, and the hint: told by the builder, or here where the library itself gives up first.
-TOO_DEEP = (f"more than {MAX_LEVELS} levels stand inside each other", "a briefing needs about six")
+# Told by the builder, or here where the library itself gives up first.
+TOO_DEEP = f"more than {MAX_LEVELS} levels stand inside each other"
+DEEP_ENOUGH = "a briefing needs about six"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _second_part(lines: Lines, stop: Stop) -> Problem:
 
 def _too_deep(lines: Lines, stop: Stop) -> Problem:
     """A thousand brackets in one line: libyaml 0.2.6 counts them before it tells of the first."""
-    return lines.problem("E119", stop.at, *TOO_DEEP)
+    return lines.problem("E119", stop.at, TOO_DEEP, DEEP_ENOUGH)
 
 
 def _unreadable(lines: Lines, stop: Stop) -> Problem:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from report import faults
 from report.check import briefing_of
 from report.editorial import remarks
-from report.errors import Problem, ReportError
+from report.errors import JOINT, Problem, ReportError
 from report.messages import Messages, Wording, messages, terminal_language, translated, worded
 from report.source import read_text
 from tests.briefings import ROOT, TEMPLATES, briefing, yaml_of
@@ -220,9 +220,14 @@ def test_every_wording_of_the_program_has_its_french() -> None:
 def test_no_french_is_left_over_that_nothing_says() -> None:
     known = messages(FRENCH)
     needed = {one for wording in told_wordings() for one in used(wording, known)}
-    assert {one.english for one in known.tables["sentence"]} - {
-        one.english for one in needed
-    } == set()
+    assert {one.english for one in known.tables["sentence"]} - {one.english for one in needed} == {
+        JOINT
+    }
+
+
+def test_a_hint_follows_in_french_after_a_no_break_space() -> None:
+    told = translated(Problem("f", 1, 1, "there is no such field", "x"), "fr", [FRENCH.parents[1]])
+    assert str(told) == "f:1:1: ce champ n’existe pas\u00a0; x"
 
 
 def test_every_kind_of_value_has_its_french() -> None:
