@@ -350,6 +350,8 @@ class Typography(_Model):
     apostrophe: str = "’"
     open_quote: str = "“"
     close_quote: str = "”"
+    dash: str = "–"  # what a hyphen between two spaces becomes
+    ordinals: dict[str, str] = {}  # whole words with their raised letters: 1er, 1ᵉʳ
 
 
 class Language(_Model):
@@ -407,16 +409,20 @@ class Language(_Model):
         return str(format_date(datetime.date(2001, month, 1), "MMM", locale=self.locale))
 
     def typeset(self, words: str) -> str:
-        """``words`` with the language's no-break spaces, apostrophes and quotation marks."""
+        """``words`` with the language's spaces, apostrophes, quotes, dashes and ordinals."""
         words = words.replace("'", self.typography.apostrophe)
         words = _curled(words, self.typography)
-        for pattern, by in self._spaces:
+        for pattern, by in self._rules:
             words = pattern.sub(by, words)
         return words
 
     @cached_property
-    def _spaces(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        rules = []
+    def _rules(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        # A hyphen between spaces is a dash, but between two numbers it is perhaps a minus.
+        spaced = re.compile(r"(?<=\S) +--? +(?=[^\W\d])|(?<=[^\s\d]) +--? +(?=\S)")
+        rules = [(spaced, f"{NBSP}{self.typography.dash} ")]
+        for typed, printed in self.typography.ordinals.items():
+            rules.append((re.compile(rf"(?<![\w.,-]){re.escape(typed)}(?![\w-])"), printed))
         if before := re.escape(self.typography.space_before):
             # An ordinary space before the sign becomes a no-break one; where a word runs straight
             # into the sign and the word ends there, one is put in (not in 12:30 or https://).

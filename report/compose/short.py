@@ -32,9 +32,9 @@ def _references(part: Any) -> Iterator[int]:
     waiting = [part]
     while waiting:  # no recursion: stories are large
         part = waiting.pop()
+        if part.__class__ in _SILENT:
+            continue
         match part:
-            case str() | int() | float() | None:
-                continue
             case story.Mark():
                 yield from part.references
             case story.Source():
@@ -46,6 +46,9 @@ def _references(part: Any) -> Iterator[int]:
                 waiting += part
             case _:
                 waiting += (getattr(part, name) for name in _names(part.__class__))
+
+
+_SILENT = frozenset((str, int, float, bool, type(None), story.Land))  # of which most are made
 
 
 @cache

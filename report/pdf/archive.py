@@ -111,7 +111,7 @@ class _Body:
         self._stream(number, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), data)
 
     def _stream(self, number: int, entries: bytes, data: bytes) -> None:
-        packed = zlib.compress(data, 9)
+        packed = zlib.compress(data)
         head = b"<<%s/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
         self._write(number, head + b"\nstream\n" + packed + b"\nendstream")
 
