@@ -12,8 +12,9 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.shapes.autoshape import AutoShapeType, Shape
 from pptx.shapes.connector import Connector
+from pptx.shapes.group import GroupShape
 
-from report.deck.elements import MARK, RULE, SHAPE, TEXT_BOX, new_element, qn, template
+from report.deck.elements import GROUP, MARK, RULE, SHAPE, TEXT_BOX, new_element, qn, template
 from report.deck.grid import Box, box_px, pt, px
 from report.deck.words import Para, Piece, Role
 from report.deck.words_xml import SCHEME, LinkTo, elements, paragraphs_xml
@@ -190,11 +191,25 @@ def _properties(shape: Any) -> Any:
 
 def group(shapes: Any, members: Iterable[Any], *, name: str, alt: str = "") -> Any:
     """``members`` as one shape that is moved and read as a whole."""
-    made = shapes.add_group_shape(list(members))
-    made.name = name
+    elements_ = [member._element for member in members]
+    element = new_element(shapes, GROUP(), name, _around(elements_))
+    offset, extent, inner_offset, inner_extent = element.grpSpPr[0]
+    inner_offset.attrib.update(offset.attrib)  # points inside are counted as those outside
+    inner_extent.attrib.update(extent.attrib)
+    element.extend(elements_)
+    made = GroupShape(element, shapes)
     if alt:
         set_alt(made, alt)
     return made
+
+
+def _around(shapes: Iterable[Any]) -> Box:
+    """The least box that holds all shapes: python-pptx asks for it again at every shape it adds."""
+    frames = [next(shape.iter(qn("a:off"))).getparent() for shape in shapes]
+    corners = [[int(value) for part in frame[:2] for value in part.values()] for frame in frames]
+    left, top = (min(corner[at] for corner in corners) for at in (0, 1))
+    right, bottom = (max(corner[at] + corner[at + 2] for corner in corners) for at in (0, 1))
+    return Box(left, top, right - left, bottom - top)
 
 
 __all__ = [

@@ -22,7 +22,7 @@ _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 def new_element(shapes: Any, element: Any, name: str, box: Box) -> Any:
     """``element``, at the top of ``shapes``, with a name and a place."""
-    properties, (offset, extent) = element[0][0], element.find(f".//{qn('a:off')}").getparent()
+    properties, (offset, extent) = element[0][0], element.find(f".//{qn('a:off')}").getparent()[:2]
     properties.set("id", str(shapes._next_shape_id))
     properties.set("name", name)
     offset.set("x", str(box.x))
@@ -60,6 +60,11 @@ RULE = template(
     '<p:cxnSp {ns}><p:nvCxnSpPr><p:cNvPr id="0" name=""/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
     + _FRAME.format(prst="line", fill="")
     + "</p:cxnSp>"
+)
+GROUP = template(
+    '<p:grpSp {ns}><p:nvGrpSpPr><p:cNvPr id="0" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr></p:grpSp>'
 )
 MARK = template(
     '<a:ext {ns} uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'

@@ -46,15 +46,13 @@ def add_map(
     plan = _plan(block, box.width, box.height, theme.fonts.deck)
     origin = (box.x / EMU_PER_PT, box.y / EMU_PER_PT)
     shapes = slide.shapes
-    # For each new shape python-pptx looks through all others, and each point of a coast, for the
-    # ids that are taken. So the coasts come last, though they lie below, and ids are counted on.
-    shapes.turbo_add_enabled = True
+    # The coasts come last, though they lie below: each new shape looks through all others, and each
+    # point of a coast, for the ids that are taken, unless ids are counted on.
     above = [
         *_marks(shapes, plan, origin, name),
         *_words(shapes, plan, origin, name, language),
     ]
     members = [*_ground(shapes, plan, box, theme, name), *above]
-    shapes.turbo_add_enabled = False
     group(shapes, members, name=name, alt=block.alt)
     return plan.unplaced
 
