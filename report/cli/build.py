@@ -28,7 +28,7 @@ from report.cli.console import (
     told_here,
     write_json,
 )
-from report.cli.processes import processes
+from report.processes import processes
 
 if TYPE_CHECKING:
     from report.errors import Problem
@@ -131,7 +131,7 @@ def build(
     """
     tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
-    with problems_told(as_json), processes(formats or FORMATS) as pools:
+    with problems_told(as_json), processes(formats or FORMATS, forked=True) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
 
         write = partial(

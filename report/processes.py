@@ -45,18 +45,19 @@ class Process:
 
 
 @contextmanager
-def processes(formats: Sequence[str]) -> Iterator[dict[str, Process]]:
-    """A process for each format; none where there is one format or one processor."""
+def processes(formats: Sequence[str], *, forked: bool = False) -> Iterator[dict[str, Process]]:
+    """A process for each format; none where there is one format or one processor.
+
+    ``forked``: on Linux they share what is imported already. Only a program without threads may.
+    """
     if len(set(formats)) < 2 or (os.cpu_count() or 1) < 2:
         yield {}
         return
-    from multiprocessing import get_all_start_methods, get_context  # deferred: only a build
+    from multiprocessing import get_context  # deferred: only a build
 
     import report.draft  # noqa: F401 (what all processes need: a fork shares it)
 
-    # A fork shares what is imported already; it is safe here, where no thread exists yet.
-    method = "fork" if "fork" in get_all_start_methods() and sys.platform == "linux" else "spawn"
-    context = get_context(method)
+    context = get_context("fork" if forked and sys.platform == "linux" else "spawn")
     begun = {name: Process(context, name) for name in formats}
     try:
         yield begun
