@@ -31,6 +31,7 @@ from report.cli.console import (
 from report.processes import processes
 
 if TYPE_CHECKING:
+    from report.briefing import Briefing
     from report.errors import Problem
     from report.language import Date
     from report.pipeline import Built
@@ -96,6 +97,12 @@ FORMATS = ("pdf", "pptx")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write down, as JSON, how every text of the decks fits its place.",
 )
+@click.option(
+    "--proof",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write down, as JSON, what each edition withholds and where that was searched for.",
+)
 @templates_option
 @click.option("--no-cache", is_flag=True, help="Draw every chart afresh; keep no picture.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what went wrong.")
@@ -110,6 +117,7 @@ def build(
     allow_missing: bool,
     on: Date | None,
     receipt: Path | None,
+    proof: Path | None,
     templates: Path | None,
     no_cache: bool,
     quiet: bool,
@@ -128,6 +136,7 @@ def build(
       report build may.yaml --since april.yaml            with what changed between the two
       report build data/ampere.yaml -f pptx -o ~/Desktop  the deck alone, elsewhere
       report build data/ampere.yaml --receipt fit.json    with how each text of the deck fits
+      report build data/ampere.yaml -a press --proof proof.json   and that nothing withheld is told
     """
     tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
@@ -146,9 +155,12 @@ def build(
             on=on,
             fit=receipt is not None,
         )
-        built = list(_built(data, audience, language, templates, write, tell))
+        briefing = pipeline.load(data)
+        built = list(_built(briefing, data, audience, language, templates, write, tell))
         if receipt:
             write_json(receipt, [{"file": one.path.name, **one.fit} for one in built if one.fit])
+        if proof:
+            write_json(proof, pipeline.prove(briefing, built, templates, on))
     if as_json:
         print_json([plain_data(one) for one in built])
     elif len(built) > 1:
@@ -156,6 +168,7 @@ def build(
 
 
 def _built(
+    briefing: Briefing,
     data: Path,
     audience: str,
     language: str | None,
@@ -168,7 +181,6 @@ def _built(
     from report.errors import ReportError
     from report.template import library
 
-    briefing = pipeline.load(data)
     found = library(templates, data)
     names = found.audiences() if audience == ALL else [audience]
     problems: dict[Problem, None] = {}

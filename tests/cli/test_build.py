@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -244,6 +245,23 @@ def test_how_the_texts_of_a_deck_fit_is_written_down(paper: Path) -> None:
     (deck,) = json.loads(receipt.read_text(encoding="utf-8"))
     assert deck["file"] in {path.name for path in out.iterdir()}
     assert deck["slides"][0]["shapes"]
+
+
+def test_a_proof_names_what_is_withheld_by_place_and_what_was_searched(paper: Path) -> None:
+    kept = "[{what: Zanzibar 98765, marking: confidential}, {what: Agir}]"
+    paper.write_text(yaml_of(marking="public", actions=kept), encoding="utf-8")
+    proof, out = paper.parent / "proof.json", paper.parent / "out"
+    result = run("build", paper, "-a", "press", "-o", out, "--proof", proof)
+    assert result.exit_code == 0, result.stderr
+    written = proof.read_text(encoding="utf-8")
+    assert "Zanzibar" not in written
+    assert "98765" not in written
+    (edition,) = json.loads(written)["editions"]
+    assert (edition["audience"], edition["clearance"]) == ("press", "public")
+    assert [one["item"] for one in edition["withheld"]] == ["actions[0]"]
+    for one in edition["files"]:
+        assert one["sha256"] == hashlib.sha256((out / one["file"]).read_bytes()).hexdigest()
+        assert sum(one["searched"].values()) > 10
 
 
 def test_an_edition_of_which_nothing_is_left_is_told(paper: Path) -> None:
