@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from report.deck.fit import height_pt
-from report.deck.grid import EMU_PER_PT, PICTURE_WIDTH, WORDS_LEFT, WORDS_WIDTH, Box, pt, px
+from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
 from report.deck.tables import matters_pages
@@ -30,9 +30,9 @@ def deciding_pages(
     common = common_mark(marks)
     head = _label_height(people, setting) if people else 0
     beside = _people(people, area, setting, common, head) if people else []
-    if people and not beside:
+    if people and (not beside or setting.frame.is_narrow):
         return []
-    width = PICTURE_WIDTH if people else area.width
+    width = setting.frame.picture_width if people else area.width
     matters = Matters(block, replace(area, width=width), setting, common, head)
     parts = matters.parts()
     if people and len(parts) != 1:
@@ -178,7 +178,7 @@ def _label(people: People) -> tuple[Para, ...]:
 
 
 def _label_height(people: People, setting: Setting) -> int:
-    return pt(height_pt(_label(people), WORDS_WIDTH / EMU_PER_PT, setting.font))
+    return pt(height_pt(_label(people), setting.frame.words_width / EMU_PER_PT, setting.font))
 
 
 def _people(
@@ -186,22 +186,23 @@ def _people(
 ) -> list[Shape]:
     """People as a column of names, roles and dates; none where they do not all fit."""
     top = area.y + max(_HEAD, head + px(6))
-    box = Box(WORDS_LEFT, top - px(6) - head, WORDS_WIDTH, head)
-    right = WORDS_LEFT + WORDS_WIDTH
+    left, width = setting.frame.words_left, setting.frame.words_width
+    box = Box(left, top - px(6) - head, width, head)
+    right = left + width
     shapes: list[Shape] = [
         Words(box, _label(people), f"brief:{people.path}.label", "bottom"),
-        Rule(WORDS_LEFT, top, right, top),
+        Rule(left, top, right, top),
     ]
     for at, person in enumerate(people.people):
         paras = _person(person, people, setting, common)
-        words = pt(height_pt(paras, WORDS_WIDTH / EMU_PER_PT, setting.font))
+        words = pt(height_pt(paras, width / EMU_PER_PT, setting.font))
         row = max(words + px(28), _ROW)
         if top + row > area.bottom:
             return []
-        box = Box(WORDS_LEFT, top + (row - words) // 2, WORDS_WIDTH, words)
+        box = Box(left, top + (row - words) // 2, width, words)
         shapes.append(Words(box, paras, f"brief:{people.path}[{at}]"))
         top += row
-        shapes.append(Rule(WORDS_LEFT, top, right, top, "rule", 0.75))
+        shapes.append(Rule(left, top, right, top, "rule", 0.75))
     return shapes
 
 

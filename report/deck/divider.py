@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.fit import SPARE, height_pt, lines, width_pt
-from report.deck.grid import BOTTOM, EMU_PER_PT, WIDTH, Box, pt, px
+from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Shape, Slide, Words
 from report.deck.setting import Setting
 from report.deck.words import Para, Piece, prose
@@ -31,10 +31,14 @@ def divider_slide(section: Section, title: Text, label: str, setting: Setting) -
     shapes: list[Shape] = [Words(box, (shown,), "", placeholder=0), _number(section, setting)]
     if plain(section.lead):
         lead = _lead(section, shown, box, setting)
-        if lead.box.bottom > BOTTOM:
-            shown, box = grown(_titles(title)[-1:], replace(_TITLE, width=WIDTH), setting.font)
+        if lead.box.bottom > setting.frame.content.bottom:
+            shown, box = grown(
+                _titles(title)[-1:],
+                replace(_TITLE, width=setting.frame.content.width),
+                setting.font,
+            )
             shapes[0] = Words(box, (shown,), "", placeholder=0)
-            lead = _lead(section, shown, box, setting, WIDTH)
+            lead = _lead(section, shown, box, setting, setting.frame.content.width)
         shapes.append(lead)
     return Slide("section", label, shown, tuple(shapes), anchors=(section.id,),
                  section_id=section.id)  # fmt: skip

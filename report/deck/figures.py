@@ -85,11 +85,14 @@ class FigureRow:
 
     def fits(self, box: Box) -> bool:
         """Whether the row is no higher than ``box`` and breaks no word."""
+        return self.words_whole(box) and self.height(box) <= box.height
+
+    def words_whole(self, box: Box) -> bool:
+        """Whether no word is wider than its column."""
         width, steps = self._width(box), self._steps(box)
         paras = [some for figure in self.figures for some in self._paras(figure, width, steps)]
         font = self.setting.font
-        whole = all(least_width_pt(some, font) <= width / EMU_PER_PT for some in paras)
-        return whole and self.height(box) <= box.height
+        return all(least_width_pt(some, font) <= width / EMU_PER_PT for some in paras)
 
     def height(self, box: Box) -> int:
         """The height that the row takes: type falls where it is more than ``box`` has."""

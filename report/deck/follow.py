@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report.deck.columns import Item, stack
 from report.deck.fit import height_pt
-from report.deck.grid import EMU_PER_PT, WORDS_LEFT, WORDS_WIDTH, Box, pt, px
+from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Flat, Grid, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, label_para
 from report.deck.statements import said, spoken
@@ -18,6 +18,7 @@ from report.text import plain
 _ROW_MOST, _COLUMN_MOST = 4, 2  # statements that go under, or beside, another block
 _GUTTER = px(24)
 _ABOVE, _BESIDE = px(40), px(32)
+_NARROWEST = px(220)  # a column of words
 _FEWEST = 3  # columns, as a change has stages above them
 
 Fill = Callable[[Page, bool], list[Shape]]  # the shapes of a list, in full or in brief
@@ -35,13 +36,14 @@ def row_under(pages: list[Page], block: Statements, area: Box, setting: Setting)
 
 def column_beside(pages: list[Page], block: Statements, area: Box, setting: Setting) -> list[Page]:
     """The one page with ``block`` under the words beside its picture; none where it has no room."""
-    if len(pages) != 1 or len(block.items) > _COLUMN_MOST or block.numbered:
+    frame = setting.frame
+    if len(pages) != 1 or len(block.items) > _COLUMN_MOST or block.numbered or frame.is_narrow:
         return []
-    beside = [shape for shape in pages[0].shapes if _left(shape) >= WORDS_LEFT]
+    beside = [shape for shape in pages[0].shapes if _left(shape) >= frame.words_left]
     if not beside:
         return []
     top = max(_bottom(shape) for shape in beside) + _BESIDE
-    box = Box(WORDS_LEFT, top, WORDS_WIDTH, area.bottom - top)
+    box = Box(frame.words_left, top, frame.words_width, area.bottom - top)
     return _joined(pages[0], block, setting, lambda page, whole: _column(
         block, box, setting, page.common, whole))  # fmt: skip
 
@@ -62,7 +64,7 @@ def _row(
     block: Statements, box: Box, setting: Setting, common: Mark | None, whole: bool
 ) -> list[Shape]:
     """The title under an ink rule, then the statements side by side; nothing if one is too long."""
-    if box.height < px(80):
+    if box.height < px(80) or box.width // max(len(block.items), _FEWEST) < _NARROWEST:
         return []
     shapes: list[Shape] = [Rule(box.x, box.y, box.right, box.y)]
     top = box.y + px(10)

@@ -179,7 +179,7 @@ def _leads(first: Statements, second: Statements) -> bool:
 
 def _fits_alone(layout: Layout, setting: Setting) -> bool:
     """Whether two blocks fit one slide with a title of two lines."""
-    return len(layout(content_area(title_para(EMPTY, setting.font), setting.font))) == 1
+    return len(layout(content_area(title_para(EMPTY, setting.frame), setting.frame))) == 1
 
 
 def _all_labels(part: _Part) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack_height, stacks
-from report.deck.grid import Box, column, px
+from report.deck.grid import Box, px
 from report.deck.plan import Page
 from report.deck.setting import Setting
 from report.deck.sheet import grids, whole_grid
@@ -26,7 +26,7 @@ def noted_pages(
 
     The note is as wide as lines are good to read; a ``wide`` one has the whole width.
     """
-    width = area.width if wide else px(column(1, 9)[1])
+    width = area.width if wide else min(setting.frame.prose_width, area.width)
     needed = stack_height([note], width, setting.font) + gap if note else 0
     shared = replace(area, height=area.height - needed)
     whole = whole_grid(sheet, shared, setting.font) if shared.height > area.height // 3 else None

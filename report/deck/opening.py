@@ -7,13 +7,7 @@ from dataclasses import replace
 from report.deck.columns import Item, stack, stacks
 from report.deck.divider import grown
 from report.deck.figures import FigureRow, figures_pages
-from report.deck.grid import (
-    WORDS_LEFT,
-    WORDS_WIDTH,
-    Box,
-    column,
-    px,
-)
+from report.deck.grid import Box, px
 from report.deck.plan import Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
@@ -27,8 +21,8 @@ _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
 _ORGANISATION = Box(609600, 285750, 7239000, 228600)
 _COVER_LEFT = (609600, 4343400, 8077200)
 _COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
-_FIGURES_TOP = px(438)
-_POINTS_WIDTH = px(712)
+_FIGURES_DOWN = px(278)  # from the top of the content
+_POINTS_SHORT = px(24)  # of the width of a picture
 
 
 # ---------------------------------------------------------------- the title slide
@@ -123,7 +117,7 @@ def summary_pages(summary: Summary, area: Box, setting: Setting) -> list[Page]:
         if shapes:
             return [replace(page, shapes=tuple(shapes))]
     shapes, left = _words(summary, area, setting, page)
-    wide = replace(area, width=px(column(1, 9)[1]))
+    wide = replace(area, width=setting.frame.prose_width)
     more = stacks(left, wide, setting.font) if left else []
     pages = [replace(page, shapes=tuple(some), told=()) for some in more]
     after = figures_pages(summary.figures, area, setting) if summary.figures else []
@@ -140,7 +134,9 @@ def _with_figures(summary: Summary, area: Box, setting: Setting, page: Page) -> 
     row = FigureRow(summary.figures.path, summary.figures.figures, page.common, setting)
     low = area.bottom - row.height(area)
     best: tuple[float, list[Shape]] = (0.0, [])
-    for top in sorted({min(_FIGURES_TOP, low), low}):
+    if not row.words_whole(area):
+        return []
+    for top in sorted({min(setting.frame.content.y + _FIGURES_DOWN, low), low}):
         above = replace(area, height=top - px(20) - area.y)
         words, left = _words(summary, above, setting, page)
         size = _least_size(words)
@@ -161,9 +157,12 @@ def _words(
     summary: Summary, area: Box, setting: Setting, page: Page
 ) -> tuple[list[Shape], list[Item]]:
     """The points, and what is asked beside them; and what does not fit."""
-    points = _points(summary, setting, page)
-    shapes, left = stack(points, replace(area, width=_POINTS_WIDTH), setting.font)
-    right = Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
+    points, frame = _points(summary, setting, page), setting.frame
+    if frame.is_narrow:
+        return stack([*points, *_ask(summary, setting)], area, setting.font)
+    width = frame.picture_width - _POINTS_SHORT
+    shapes, left = stack(points, replace(area, width=width), setting.font)
+    right = Box(frame.words_left, area.y, frame.words_width, area.height)
     asked, over = stack(_ask(summary, setting), right, setting.font)
     return [*shapes, *asked], [*left, *over]
 

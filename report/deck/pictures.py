@@ -8,16 +8,7 @@ from dataclasses import replace
 from report.deck.chart_plan import chart_parts
 from report.deck.columns import Item, stack, stacks
 from report.deck.fit import height_pt
-from report.deck.grid import (
-    EMU_PER_PT,
-    PICTURE_WIDTH,
-    WORDS_LEFT,
-    WORDS_WIDTH,
-    Box,
-    column,
-    pt,
-    px,
-)
+from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.map import unplaced_sites
 from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
@@ -28,6 +19,7 @@ from report.story import Chart, Event, Map, Site, Timeline
 from report.text import EMPTY, Text, joined, plain, text
 
 _AIR = px(4)  # content may start that much above the first hanging rule
+_UNDER = px(24)  # between a picture and the words under it
 _SHORT = 30  # signs of an explanation that needs no line of its own
 _HOLLOW = {
     "structure": "square",
@@ -46,7 +38,7 @@ def chart_pages(block: Chart, area: Box, setting: Setting) -> list[Page]:
         para(block.note, 14, role="grey", before=10),
     )
     items = [Item(paras, f"brief:{block.path}.text", ("ink", 1.0))]
-    box = Box(area.x, area.y, PICTURE_WIDTH, area.bottom - area.y)
+    box = Box(area.x, area.y, setting.frame.picture_width, area.bottom - area.y)
     told = (text(block.alt),)
     first, *more = (Picture(box, part, _name(block)) for part in chart_parts(block))
     base = Page((), (block.mark,), common=block.mark)
@@ -59,7 +51,7 @@ def map_pages(block: Map, area: Box, setting: Setting) -> list[Page]:
 
     What of the key finds no room beside the map is said in the source line.
     """
-    box = Box(area.x, area.y, PICTURE_WIDTH, min(px(452), area.bottom - area.y))
+    box = Box(area.x, area.y, setting.frame.picture_width, min(px(452), area.height))
     picture = Picture(box, block, _name(block))
     told = (text(block.alt),)
     unplaced = unplaced_sites(block, box, setting.theme)
@@ -125,14 +117,43 @@ def _with_words(
     told: tuple[Text, ...],
 ) -> list[Page]:
     """Picture and words; what the column cannot hold stands on slides after it."""
-    box = Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
+    if setting.frame.is_narrow:
+        return _with_words_under(picture, items, area, setting, block, told)
+    box = _words_box(area, setting)
     shapes, left = stack(items, box, setting.font)
     pages = [Page((picture, *shapes), (block.mark,), told, common=block.mark)]
-    wide = Box(area.x, area.y, px(column(1, 9)[1]), area.height)
+    wide = Box(area.x, area.y, setting.frame.prose_width, area.height)
     if left:
         more = stacks(left, wide, setting.font)
         pages += [Page(tuple(some), (block.mark,), common=block.mark) for some in more]
     return pages
+
+
+def _with_words_under(
+    picture: Picture,
+    items: list[Item],
+    area: Box,
+    setting: Setting,
+    block: Chart | Map,
+    told: tuple[Text, ...],
+) -> list[Page]:
+    """Picture over words where both have room; else the words on slides after it."""
+    base = Page((), (block.mark,), told, common=block.mark)
+    high = max(area.height * 11 // 20, px(240))  # of the slide, for a picture that can be read
+    below = Box(area.x, area.y + high + _UNDER, area.width, area.height - high - _UNDER)
+    if below.height > px(48):
+        shapes, left = stack(items, below, setting.font)
+        if not left:
+            upper = replace(picture, box=replace(picture.box, height=high))
+            return [replace(base, shapes=(upper, *shapes))]
+    wide = replace(area, width=setting.frame.prose_width)
+    words = stacks(items, wide, setting.font) if any(map(_says, items)) else []
+    rest = [replace(base, shapes=tuple(some), told=()) for some in words]
+    return [replace(base, shapes=(picture,)), *rest]
+
+
+def _says(item: Item) -> bool:
+    return any(para.text.strip() for para in item.paras)
 
 
 # ---------------------------------------------------------------- timelines
@@ -144,27 +165,27 @@ def timeline_pages(block: Timeline, area: Box, setting: Setting) -> list[Page]:
     They stand on a slide of their own where the axis so needs fewer slides.
     """
     axis = Box(area.x, area.y - _AIR, area.width, area.height + _AIR)
-    beside = timeline_parts(block, replace(axis, width=PICTURE_WIDTH), setting.theme)
+    beside = timeline_parts(block, replace(axis, width=setting.frame.picture_width), setting.theme)
     alone = timeline_parts(replace(block, undated=()), axis, setting.theme)
     if not block.undated:
         return [_axis_page(part, axis, setting) for part in alone]
-    if len(beside) <= len(alone) + 1:
-        listed, *over = _undated_columns(block, _words_box(area), setting)
+    if len(beside) <= len(alone) + 1 and not setting.frame.is_narrow:
+        listed, *over = _undated_columns(block, _words_box(area, setting), setting)
         first, *more = beside
-        page = _axis_page(first, replace(axis, width=PICTURE_WIDTH), setting)
+        page = _axis_page(first, replace(axis, width=setting.frame.picture_width), setting)
         page = replace(page, shapes=(*page.shapes, *listed))
         rest = [replace(page, shapes=tuple(some), told=(), note=EMPTY) for some in over]
         return [page, *(_axis_page(part, axis, setting) for part in more), *rest]
     pages = [_axis_page(part, axis, setting) for part in alone]
-    wide = replace(area, width=px(column(1, 9)[1]))
+    wide = replace(area, width=setting.frame.prose_width)
     columns = _undated_columns(block, wide, setting)
     marks = tuple(event.mark or block.mark for event in block.undated)
     own = Page((), marks, common=common_mark(marks))
     return [*pages, *(replace(own, shapes=tuple(some)) for some in columns)]
 
 
-def _words_box(area: Box) -> Box:
-    return Box(WORDS_LEFT, area.y, WORDS_WIDTH, area.height)
+def _words_box(area: Box, setting: Setting) -> Box:
+    return Box(setting.frame.words_left, area.y, setting.frame.words_width, area.height)
 
 
 def _axis_page(block: Timeline, box: Box, setting: Setting) -> Page:

@@ -24,7 +24,7 @@ from report.deck.draw import (
     write_text,
 )
 from report.deck.fit import full_width_pt
-from report.deck.grid import EMU_PER_PT, SECTION, SOURCE, TITLE, Box
+from report.deck.grid import EMU_PER_PT, Box, Frame
 from report.deck.layouts import Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
@@ -75,6 +75,7 @@ def place_slide(
     theme: Theme,
     base: Base,
     *,
+    frame: Frame,
     language: str,
     targets: Mapping[str, Any],
 ) -> None:
@@ -85,21 +86,21 @@ def place_slide(
     slide.shapes.turbo_add_enabled = True  # else all numbers are looked through for every shape
     hand = _Hand(slide, base, theme, language, targets)
     if plan.layout not in ("title", "section"):  # those say all themselves
-        hand.fill(0, Words(title_box(plan.title, theme.fonts.deck), (plan.title,), "Title"))
-        hand.fill(_SECTION, _label(plan.section, theme.fonts.deck))
+        hand.fill(0, Words(title_box(plan.title, frame), (plan.title,), "Title"))
+        hand.fill(_SECTION, _label(plan.section, frame, theme.fonts.deck))
     for shape in plan.shapes:
         hand.place(shape)
     if plan.source:
-        hand.fill(_SOURCE, Words(SOURCE, (plan.source,), "Source"))
+        hand.fill(_SOURCE, Words(frame.source, (plan.source,), "Source"))
     for footer in base.footers:
         element = copy.deepcopy(footer)
         element[0][0].set("id", str(slide.shapes._next_shape_id))
         slide.shapes._element.append(element)
 
 
-def _label(words: str, font: str) -> Words:
+def _label(words: str, frame: Frame, font: str) -> Words:
     """The label above a title; a long one is wider and smaller, so that it keeps to its line."""
-    tries = [(size, box) for box in (SECTION, replace(SECTION, width=TITLE.width))
+    tries = [(size, box) for box in (frame.section, replace(frame.section, width=frame.title.width))
              for size in (12, 11, 10, 9, 8)]  # fmt: skip
     for size, box in tries:
         label = para(words, size, bold=True, role="accent")

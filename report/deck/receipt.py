@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from report.deck.fit import SPARE, height_pt, lines, measured_as
-from report.deck.grid import EMU_PER_PT
+from report.deck.grid import EMU_PER_PT, Frame, house_frame
 from report.deck.plan import Cell, Flat, Grid, Rule, Shape, Slide, Words
 from report.deck.slides import slides
 from report.deck.titles import title_box
@@ -23,17 +23,18 @@ def fit_receipt(story: Story, theme: Theme) -> dict[str, Any]:
     several slides.
     """
     font = theme.fonts.deck
-    plan = slides(story, theme)
+    frame = house_frame(font)
+    plan = slides(story, theme, frame)
     return {
         "font": font,
         "measured": measured_as(font),
-        "slides": [_slide(number, slide, font) for number, slide in enumerate(plan, 1)],
+        "slides": [_slide(number, slide, frame, font) for number, slide in enumerate(plan, 1)],
         "split": _split(plan),
     }
 
 
-def _slide(number: int, slide: Slide, font: str) -> dict[str, Any]:
-    title = Words(title_box(slide.title, font), (slide.title,), "Title")
+def _slide(number: int, slide: Slide, frame: Frame, font: str) -> dict[str, Any]:
+    title = Words(title_box(slide.title, frame), (slide.title,), "Title")
     shapes: Sequence[Shape] = slide.shapes
     if slide.layout not in ("title", "section"):
         shapes = (title, *shapes)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from report.deck.grid import Frame
 from report.deck.sheet_columns import Sheet
 from report.deck.words import Para, Piece, Role, para
 from report.story import Mark, References, Source, Story, Words
@@ -24,6 +25,7 @@ class Setting:
     words: Words
     sources: dict[int, Source]
     full: bool
+    frame: Frame
     sheets: dict[tuple[int, bool], Sheet] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -38,7 +40,7 @@ class Setting:
         return found.group() if found else ""
 
 
-def setting_of(story: Story, theme: Theme) -> Setting:
+def setting_of(story: Story, theme: Theme, frame: Frame) -> Setting:
     """The setting that all of ``story`` is laid out in."""
     sources = {
         source.number: source
@@ -46,7 +48,7 @@ def setting_of(story: Story, theme: Theme) -> Setting:
         if isinstance(block, References)
         for source in block.sources
     }
-    return Setting(theme, story.words, sources, not story.has_notes)
+    return Setting(theme, story.words, sources, not story.has_notes, frame)
 
 
 def stand_alike(marks: Iterable[Mark | None]) -> bool:

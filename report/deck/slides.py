@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from report.deck.divider import divider_slide
+from report.deck.grid import Frame, house_frame
 from report.deck.messages import Message, section_messages
 from report.deck.opening import agenda_grids, summary_pages, title_slide
 from report.deck.plan import Page, Slide
@@ -19,9 +20,12 @@ from report.text import NBSP, Text, plain, text
 from report.theme import Theme
 
 
-def slides(story: Story, theme: Theme) -> list[Slide]:
-    """The whole deck: title, agenda, summary, then every section's slides, in order."""
-    setting = setting_of(story, theme)
+def slides(story: Story, theme: Theme, frame: Frame | None = None) -> list[Slide]:
+    """The whole deck: title, agenda, summary, then every section's slides, in order.
+
+    Without a ``frame`` it is laid out on the house's.
+    """
+    setting = setting_of(story, theme, frame or house_frame(theme.fonts.deck))
     messages = [_summary(story, setting)]
     for section in story.sections:
         messages += section_messages(section, setting)
@@ -77,11 +81,11 @@ def _slides_of(message: Message, title: Text, setting: Setting) -> list[Slide]:
     """A slide for each page of a message; where there are several, each title has its number."""
     if message.divides:
         return [divider_slide(message.divides, title, message.section, setting)]
-    area = content_area(title_para(title, setting.font), setting.font)
+    area = content_area(title_para(title, setting.frame), setting.frame)
     pages = message.layout(area)
     if len(pages) > 1:  # the number may take the title another line
-        longest = title_para(counted(title, len(pages), len(pages)), setting.font)
-        area = content_area(longest, setting.font)
+        longest = title_para(counted(title, len(pages), len(pages)), setting.frame)
+        area = content_area(longest, setting.frame)
         pages = message.layout(area)
     return [
         _slide(message, page, counted(title, number, len(pages)), number, setting)
@@ -91,7 +95,7 @@ def _slides_of(message: Message, title: Text, setting: Setting) -> list[Slide]:
 
 def _slide(message: Message, page: Page, title: Text, number: int, setting: Setting) -> Slide:
     lead = (message.lead,) if number == 1 and plain(message.lead) else ()
-    shown = title_para(title, setting.font)
+    shown = title_para(title, setting.frame)
     cut = shown.text.replace(NBSP, " ") != plain(title).replace(NBSP, " ")
     whole = (title,) if cut else ()
     notes = (*whole, *lead, *page.told, *source_notes(page.marks, setting))
@@ -126,15 +130,15 @@ def _agenda(
     if not starts or not story.has_contents:
         return []
     before = 1 if story.has_title_slide else 0
-    area = content_area(title_para(counted(title, 99, 99), setting.font), setting.font)
+    area = content_area(title_para(counted(title, 99, 99), setting.frame), setting.frame)
     own = len(agenda_grids([(section, 999) for section, _ in starts], area, setting))
     parts = agenda_grids(
         [(section, first + 1 + before + own) for section, first in starts], area, setting
     )
     return [
         replace(
-            Slide("message", story.words.agenda, title_para(title, setting.font), (grid,)),
-            title=title_para(counted(title, number, len(parts)), setting.font),
+            Slide("message", story.words.agenda, title_para(title, setting.frame), (grid,)),
+            title=title_para(counted(title, number, len(parts)), setting.frame),
             section_id="agenda",
             anchors=("agenda",) if number == 1 else (),
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from report.deck.fit import full_width_pt
-from report.deck.grid import EMU_PER_PT, SOURCE
+from report.deck.grid import EMU_PER_PT
 from report.deck.setting import Setting
 from report.deck.words import Para, Piece, Role
 from report.story import Mark
@@ -35,7 +35,7 @@ def source_line(
         return Para(last, SIZE) if last else None
     rest = [_title(number, setting, bare=True) for number in known]
     rest += [_title(number, setting) for number in others]
-    return _on_one_line(first, after if rest else "", [r for r in rest if r], last, setting.font)
+    return _on_one_line(first, after if rest else "", [r for r in rest if r], last, setting)
 
 
 def has_room(
@@ -43,7 +43,12 @@ def has_room(
 ) -> bool:
     """Whether the source line has room for a note beside the marks."""
     line = source_line(marks, common, setting, note)
-    return line is None or full_width_pt(line, setting.font) <= SOURCE.width / EMU_PER_PT
+    return line is None or full_width_pt(line, setting.font) <= _room(setting)
+
+
+def _room(setting: Setting) -> float:
+    """The width of the source line, in points."""
+    return setting.frame.source.width / EMU_PER_PT
 
 
 def _common_piece(mark: Mark) -> Piece:
@@ -71,17 +76,17 @@ def _title(number: int, setting: Setting, bare: bool = False) -> str:
 
 
 def _on_one_line(
-    first: list[Piece], after: str, titles: list[str], last: tuple[Piece, ...], font: str
+    first: list[Piece], after: str, titles: list[str], last: tuple[Piece, ...], setting: Setting
 ) -> Para:
     """The line as it fits: titles are shortened, never the marks or the note."""
     words = " · ".join(titles)
-    room = SOURCE.width / EMU_PER_PT
+    room = _room(setting)
     while True:
         end = "." if (words or last) and not words.endswith("…") else ""
         end += " " if last else ""
         rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
         made = Para((*first, *rest, *last), SIZE)
-        if full_width_pt(made, font) <= room or not words:
+        if full_width_pt(made, setting.font) <= room or not words:
             return made
         shorter = words.rstrip("…").rsplit(" ", 1)[0].rstrip(" ,·") if " " in words else ""
         words = shorter if shorter.endswith("]") or not shorter else f"{shorter}…"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report.deck.columns import Item, stack, stacks
-from report.deck.grid import Box, column, px
+from report.deck.grid import Box, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.statements import said, spoken
@@ -16,6 +16,7 @@ from report.story import Mark, Stage, Stages, Statement
 _GUTTER = px(24)
 _SIDE = px(18)  # of a stage's square
 _AXIS, _WORDS = px(38), px(62)  # below the labels' top: the arrows, the words
+_NARROWEST = px(220)  # a column of words with its gutter
 _FEWEST, _MOST = 3, 4  # stages side by side
 
 
@@ -27,7 +28,7 @@ def stages_pages(block: Stages, area: Box, setting: Setting) -> list[Page]:
     pages: list[Page] = []
     bottom = area.y
     over: list[Item] = []
-    for first in range(0, len(block.stages), _MOST):
+    for first in range(0, len(block.stages), _most(area)):
         steps = _Steps(block, first, area, setting)
         shapes, left = steps.shapes()
         over += left
@@ -40,13 +41,18 @@ def stages_pages(block: Stages, area: Box, setting: Setting) -> list[Page]:
     return [replace(pages[0], told=told), *pages[1:]]
 
 
+def _most(area: Box) -> int:
+    """How many columns go side by side: four, fewer on a narrow slide."""
+    return max(1, min(_MOST, (area.width + _GUTTER) // _NARROWEST))
+
+
 def _bottom(shapes: Sequence[Shape], default: int) -> int:
     return max((s.box.bottom for s in shapes if isinstance(s, Words)), default=default)
 
 
 def _worded(items: list[Item], base: Page, area: Box, setting: Setting) -> list[Page]:
     """Items on slides of their own, in lines that are good to read."""
-    wide = replace(area, width=px(column(1, 9)[1]))
+    wide = replace(area, width=setting.frame.prose_width)
     return [replace(base, shapes=tuple(some)) for some in stacks(items, wide, setting.font)]
 
 
@@ -61,8 +67,8 @@ class _Steps:
 
     def shapes(self) -> tuple[list[Shape], list[Item]]:
         """Label, square, arrow and words of each stage; and the words that did not fit."""
-        stages = self.block.stages[self.first : self.first + _MOST]
-        across = max(len(stages), _FEWEST)
+        stages = self.block.stages[self.first : self.first + _most(self.area)]
+        across = max(len(stages), min(_FEWEST, _most(self.area)))
         width = (self.area.width - _GUTTER * (across - 1)) // across
         shapes: list[Shape] = []
         over: list[Item] = []
@@ -105,7 +111,7 @@ def _signs(stage: Stage, following: Stage | None, x: int, y: int, stride: int) -
 
 def _followed(block: Stages, pages: list[Page], y: int, area: Box, setting: Setting) -> list[Page]:
     """What follows from the change, in columns under a rule; on further slides if need be."""
-    across = min(max(len(block.below), _FEWEST), _MOST)
+    across = min(max(len(block.below), _FEWEST), _most(area))
     for first in range(0, len(block.below), across):
         row = block.below[first : first + across]
         names = [f"brief:{block.path}.below[{first + at}]" for at in range(len(row))]

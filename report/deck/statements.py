@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
 from report.deck.fit import height_pt
-from report.deck.grid import EMU_PER_PT, GAP, Box, column, pt, px
+from report.deck.grid import EMU_PER_PT, EMU_PER_PX, GAP, Box, pt, px
 from report.deck.plan import Page, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
 from report.deck.sheet import grids, whole_grid
@@ -15,8 +15,6 @@ from report.deck.tables import table_sheet
 from report.deck.words import DASH, Para, Piece, para, pieces, prose
 from report.story import Callout, Mark, Statement, Statements, Table
 from report.text import Text, bold, joined, plain
-
-_PROSE_COLUMNS = 9  # longer lines are hard to read
 
 
 def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page]:
@@ -39,7 +37,7 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
         ]
         made = [
             Page(tuple(shapes), marks, told, common=common)
-            for shapes in stacks(items, _prose_box(area), setting.font)
+            for shapes in stacks(items, _prose_box(area, setting), setting.font)
         ]
     return made
 
@@ -56,7 +54,7 @@ def _whole_shapes(
         Item(said(item, setting, common, 20, whole=True), f"brief:{block.path}", None, px(12))
         for item in block.items
     ]
-    shapes, left = stack(items, _prose_box(area), setting.font)
+    shapes, left = stack(items, _prose_box(area, setting), setting.font)
     sizes = [some.size for shape in shapes for some in getattr(shape, "paras", ())]
     return () if left or min(sizes, default=18.0) < 18 else tuple(shapes)
 
@@ -69,24 +67,26 @@ def _alone(
     if len(block.items) > 1 or item.bullets or not plain(item.head):
         return ()
     paras = (label_para(plain(item.head)), *said(item, setting, common, 24, whole=True))
-    box = _prose_box(area)
+    box = _prose_box(area, setting)
     shapes, left = stack([Item(paras, f"brief:{block.path}", ("ink", 1.0))], box, setting.font)
     sizes = [some.size for shape in shapes for some in getattr(shape, "paras", ())]
     whole = max(sizes, default=0.0) >= 20
     return tuple(shapes) if whole and not left else ()
 
 
-def _prose_box(area: Box) -> Box:
-    return replace(area, width=px(column(1, _PROSE_COLUMNS)[1]))
+def _prose_box(area: Box, setting: Setting) -> Box:
+    return replace(area, width=setting.frame.prose_width)
 
 
 def led_pages(lead: Statements, block: Statements, area: Box, setting: Setting) -> list[Page]:
     """Prose in the left third, the list that it leads to beside it; none where they do not fit."""
+    if setting.frame.is_narrow:
+        return []
     marks = tuple(item.mark for item in (*lead.items, *block.items))
     common = common_mark(marks)
     sheet = statement_sheet(block, setting, common, narrow=True)
-    x, width = column(5, 8)
-    grid = whole_grid(sheet, Box(px(x), area.y, px(width), area.height), setting.font, steps=1)
+    x, width = setting.frame.column(5, 8)
+    grid = whole_grid(sheet, Box(x, area.y, width, area.height), setting.font, steps=1)
     items = [
         Item(_lead_paras(item, setting, common, first=not index), f"brief:{lead.path}", None, px(8))
         for index, item in enumerate(lead.items)
@@ -94,7 +94,7 @@ def led_pages(lead: Statements, block: Statements, area: Box, setting: Setting) 
     if plain(lead.title) and plain(block.title):  # the other is the slide's own
         title = Item((para(lead.title, 18, bold=True),), f"brief:{lead.path}.title", None)
         items.insert(0, title)
-    box = Box(area.x, area.y, px(column(1, 4)[1]) - px(24), area.height)
+    box = Box(area.x, area.y, setting.frame.column(1, 4)[1] - px(24), area.height)
     shapes, left = stack(items, box, setting.font)
     small = any(p.size < 16 for shape in shapes for p in getattr(shape, "paras", ()))
     if grid is None or left or small:
@@ -120,7 +120,7 @@ def statement_sheet(
 ) -> Sheet:
     """The list as a table: numeral, head, words; the ``whole`` text or in brief."""
     numerals = (Column(width=60),) if block.numbered else ()
-    head_width = column(1, 2 if narrow else 3)[1] + (24 if not narrow else 0)
+    head_width = setting.frame.column(1, 2 if narrow else 3)[1] + (0 if narrow else px(24))
     large = whole or (len(block.items) <= 4 and not narrow)
     lines = []
     for number, item in enumerate(block.items, 1):
@@ -137,7 +137,7 @@ def statement_sheet(
     return Sheet(
         f"brief:{block.path}",
         "; ".join(plain(item.head) for item in block.items if item.head),
-        (*numerals, Column(width=head_width), Column()),
+        (*numerals, Column(width=head_width / EMU_PER_PX), Column()),
         tuple(lines),
         least=108 if narrow and len(lines) <= 4 else 88,
     )
@@ -165,9 +165,11 @@ def callout_pages(
     block: Callout, area: Box, setting: Setting, table: Table | None = None
 ) -> list[Page]:
     """What is asked, large, under a thick rule; a table of what follows beside it, if it fits."""
-    half = px(column(1, 6)[1]) - px(24)
+    if table and setting.frame.is_narrow:
+        return []
+    half = setting.frame.column(1, 6)[1] - px(24)
     items = _callout_items(block)
-    box = replace(area, width=half if table else px(column(1, 9)[1]))
+    box = replace(area, width=half if table else setting.frame.prose_width)
     told = (block.text, block.aside)
     if table is None:
         return [Page(tuple(shapes), (), told) for shapes in stacks(items, box, setting.font)]

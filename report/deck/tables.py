@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report.deck.columns import Item
 from report.deck.fit import full_width_pt
-from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, column
+from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box
 from report.deck.noted import noted_pages
 from report.deck.plan import Page
 from report.deck.setting import (
@@ -118,8 +118,8 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     """Options side by side: what speaks for and against each, then how the criteria judge them."""
     marks = tuple(option.mark for option in block.options)
     common = common_mark(marks)
-    first = _labels_width(block, setting.font)
-    wide = (1152 - first) / max(len(block.options), 1)
+    first = _labels_width(block, setting)
+    wide = (area.width / EMU_PER_PX - first) / max(len(block.options), 1)
     heads = [Column(_option_head(option, common), width=wide) for option in block.options]
     columns = (Column(width=first), *heads[:-1], replace(heads[-1], width=0.0))
     name, alt = f"brief:{block.path}", _options_alt(block)
@@ -156,11 +156,12 @@ def _options_lines(block: Options, titled: bool) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _labels_width(block: Options, font: str) -> float:
+def _labels_width(block: Options, setting: Setting) -> float:
     """Two columns of the grid for the labels, in px; more where a criterion needs it."""
     labels = [para(criterion.name, 16, bold=True) for criterion in block.criteria]
-    widest = max((full_width_pt(label, font) for label in labels), default=0.0)
-    return min(max(column(1, 2)[1] + 24, widest * EMU_PER_PT / EMU_PER_PX + 26), 294)
+    widest = max((full_width_pt(label, setting.font) for label in labels), default=0.0)
+    two = setting.frame.column(1, 2)[1] / EMU_PER_PX
+    return min(max(two + 24, widest * EMU_PER_PT / EMU_PER_PX + 26), 294)
 
 
 def _options_alt(block: Options) -> str:

@@ -7,25 +7,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report.deck.fit import height_pt, lines, sliced
-from report.deck.grid import BOTTOM, EMU_PER_PT, TITLE, TOP, Box, pt
-from report.deck.words import Para, prose
+from report.deck.grid import EMU_PER_PT, Box, Frame, pt
+from report.deck.words import Align, Para, prose
 from report.text import Run, Text, joined, plain
 
-_SIZES = (26.0, 24.0, 20.0, 18.0, 16.0, 14.0)
-_SPACING = 0.9
+_LARGE, _MIDDLE = 26.0, 24.0  # points: at most two lines, and three
 _MOST = 6  # lines: more would leave no room for what the title is about
 
 
-def title_para(title: Text, font: str) -> Para:
-    """``title`` at 26 points, at 24 where it has more than two lines then; smaller only if long."""
-    for size in _SIZES:
-        made = replace(prose(title, size, bold=True), spacing=_SPACING)
-        count = lines(made, TITLE.width / EMU_PER_PT, font)
-        if count <= (2 if size == 26 else 3 if size == 24 else _MOST):
-            return made
-    while lines(made, TITLE.width / EMU_PER_PT, font) > _MOST:
-        made = _shorter(made)
-    return made
+def title_para(title: Text, frame: Frame) -> Para:
+    """``title`` as large as its place allows: smaller first, then with more lines.
+
+    On the house's layouts that is 26 points for two lines and 24 for three.
+    """
+    titles, width = frame.titles, frame.title.width / EMU_PER_PT
+    align: Align = "center" if titles.centered else "left"
+    tries = [
+        replace(prose(title, size, bold=titles.bold), spacing=titles.spacing, align=align)
+        for size in titles.sizes
+    ]
+    found = next((made for made in tries if _is_good(made, frame)), tries[-1])
+    while lines(found, width, titles.font) > _MOST:
+        found = _shorter(found)
+    return found
+
+
+def _is_good(title: Para, frame: Frame) -> bool:
+    """Whether a title has few lines, the fewer the larger it is, and keeps to its place."""
+    most = 2 if title.size >= _LARGE else 3 if title.size >= _MIDDLE else _MOST
+    width, font = frame.title.width / EMU_PER_PT, frame.titles.font
+    if lines(title, width, font) > most:
+        return False
+    return frame.titles.grows or title_box(title, frame).height <= frame.title.height
 
 
 def _shorter(title: Para) -> Para:
@@ -35,16 +48,17 @@ def _shorter(title: Para) -> Para:
     return replace(kept, runs=(*kept.runs[:-1], replace(last, text=last.text.rstrip("…") + "…")))
 
 
-def title_box(title: Para, font: str) -> Box:
+def title_box(title: Para, frame: Frame) -> Box:
     """The title's box: the layout's, or higher where the title has more lines."""
-    needed = pt(height_pt((title,), TITLE.width / EMU_PER_PT, font))
-    return replace(TITLE, height=max(TITLE.height, needed))
+    needed = pt(height_pt((title,), frame.title.width / EMU_PER_PT, frame.titles.font))
+    return replace(frame.title, height=max(frame.title.height, needed))
 
 
-def content_area(title: Para, font: str) -> Box:
+def content_area(title: Para, frame: Frame) -> Box:
     """What a title leaves of the slide, from the first hanging rule down."""
-    shift = title_box(title, font).height - TITLE.height
-    return Box(TITLE.x, TOP + shift, TITLE.width, BOTTOM - TOP - shift)
+    shift = title_box(title, frame).height - frame.title.height
+    whole = frame.content
+    return replace(whole, y=whole.y + shift, height=whole.height - shift)
 
 
 def counted(title: Text, number: int, count: int) -> Text:

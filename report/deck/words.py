@@ -13,6 +13,7 @@ _END = re.compile(r" (?=\S{1,14}$)(?<=\S )")
 _LONG = 40  # signs: shorter words stand on one line anyway
 DASH = "\u2013"  # hangs before the points of a list
 
+Align = Literal["left", "center", "right"]
 Role = Literal[
     "ink", "paper", "grey", "ground", "accent", "muted", "unsettled", "rule", "tint", "second",
     "own",  # the colour that the layout gives its placeholder
@@ -39,7 +40,7 @@ class Para:
 
     runs: tuple[Piece, ...]
     size: float = 16.0
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
     space_before: float = 0.0  # points
     sign: str = ""
     sign_role: Role = "grey"

@@ -21,6 +21,7 @@ from pptx.parts.slide import SlidePart
 
 from report.deck.base import open_base
 from report.deck.fit import height_pt
+from report.deck.grid import house_frame
 from report.deck.layouts import Layout, find_layouts
 from report.deck.notes import add_notes
 from report.deck.paint import paint
@@ -41,7 +42,8 @@ _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
     """Write ``story`` to ``path``; how many slides it and its sections have. The same story gives
     the same bytes."""
-    plan = slides(story, theme)
+    frame = house_frame(theme.fonts.deck)
+    plan = slides(story, theme, frame)
     presentation = open_base(theme.deck)
     if theme.painted:
         paint(presentation, theme)
@@ -65,7 +67,9 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
     master = presentation.part.notes_master_part if has_notes else None
     for number, (part, planned) in enumerate(zip(made, plan, strict=True), 1):
         base = bases[planned.layout]
-        place_slide(part.slide, planned, theme, base, language=story.language, targets=targets)
+        place_slide(
+            part.slide, planned, theme, base, frame=frame, language=story.language, targets=targets
+        )
         if planned.notes:
             add_notes(part, number, planned.notes, master, language=story.language)
         _write_out(part, written)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from report.deck.grid import BOTTOM, LEFT, TOP, WIDTH, Box
+from report.deck.grid import house_frame
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.words import para
 
-AREA = Box(LEFT, TOP, WIDTH, BOTTOM - TOP)
+AREA = house_frame("Calibri").content
 
 
 def _sheet(columns: int, rows: int, words: str = "mot") -> Sheet:
@@ -18,9 +18,9 @@ def _sheet(columns: int, rows: int, words: str = "mot") -> Sheet:
 
 def test_a_short_table_stands_on_the_grid_under_its_header() -> None:
     (grid,) = grids(_sheet(3, 2), AREA, "Calibri")
-    assert grid.box.x == LEFT
-    assert sum(grid.widths) == WIDTH
-    assert grid.box.y + grid.rows[0].height == TOP + 26 * 9525  # the rule at 186 px
+    assert grid.box.x == AREA.x
+    assert sum(grid.widths) == AREA.width
+    assert grid.box.y + grid.rows[0].height == AREA.y + 26 * 9525  # the rule at 186 px
 
 
 def test_rows_of_one_line_are_54_px_high() -> None:
@@ -33,7 +33,7 @@ def test_a_long_table_goes_on_and_repeats_its_header() -> None:
     assert len(parts) > 1
     assert all(part.rows[0].cells[0].paras[0].text == "Tête0" for part in parts)
     assert sum(len(part.rows) - 1 for part in parts) == 60
-    assert all(part.box.bottom <= BOTTOM for part in parts)
+    assert all(part.box.bottom <= AREA.bottom for part in parts)
 
 
 def test_the_parts_of_a_long_table_are_balanced() -> None:
@@ -52,7 +52,7 @@ def test_too_many_columns_are_dealt_out_with_the_first_in_each_part() -> None:
 def test_a_row_higher_than_a_slide_is_cut_at_its_sentences() -> None:
     parts = grids(_sheet(2, 1, "Une phrase de plus. " * 300), AREA, "Calibri")
     assert len(parts) > 1
-    assert all(part.box.bottom <= BOTTOM for part in parts)
+    assert all(part.box.bottom <= AREA.bottom for part in parts)
 
 
 def test_a_number_column_before_words_keeps_its_distance() -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from report import story as s
 from report.deck.fit import SPARE, height_pt
-from report.deck.grid import BOTTOM, EMU_PER_PT
+from report.deck.grid import EMU_PER_PT, house_frame
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.slides import slides
 from report.deck.words import Para
@@ -18,6 +18,7 @@ from tests.deck.stories import stories
 from tests.samples import house_theme, story
 
 _WIDTH = 12192000
+_BOTTOM = house_frame("Calibri").content.bottom
 _ROUNDING = 0.1  # points: boxes are whole EMU
 
 
@@ -68,10 +69,10 @@ def _row_overfull(grid: Grid, at: int) -> bool:
 def _outside(shape: Shape) -> bool:
     match shape:
         case Rule():
-            return max(shape.x1, shape.x2) > _WIDTH or max(shape.y1, shape.y2) > BOTTOM + 9525
+            return max(shape.x1, shape.x2) > _WIDTH or max(shape.y1, shape.y2) > _BOTTOM + 9525
         case _:
             box = shape.box
-            return box.x < 0 or box.y < 0 or box.right > _WIDTH or box.bottom > BOTTOM + 9525
+            return box.x < 0 or box.y < 0 or box.right > _WIDTH or box.bottom > _BOTTOM + 9525
 
 
 def test_the_sample_story_starts_with_title_agenda_and_summary() -> None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from report.deck.grid import BOTTOM, TOP
+from report.deck.grid import house_frame
 from report.deck.titles import content_area, counted, distinct, title_para
 from report.text import plain, text
 
+FRAME = house_frame("Calibri")
+
 
 def test_a_title_of_two_lines_is_26_points() -> None:
-    assert title_para(text("mot " * 30), "Calibri").size == 26
+    assert title_para(text("mot " * 30), FRAME).size == 26
 
 
 def test_a_longer_title_is_24_points_and_takes_its_room_from_the_content() -> None:
-    title = title_para(text("mot " * 48), "Calibri")
+    title = title_para(text("mot " * 48), FRAME)
     assert title.size == 24
-    area = content_area(title, "Calibri")
-    assert area.y > TOP
-    assert area.bottom == BOTTOM
+    area = content_area(title, FRAME)
+    assert area.y > FRAME.content.y
+    assert area.bottom == FRAME.content.bottom
 
 
 def test_a_title_longer_than_any_slide_is_shortened() -> None:
-    title = title_para(text("mot " * 2000), "Calibri")
+    title = title_para(text("mot " * 2000), FRAME)
     assert title.text.endswith("…")
-    assert content_area(title, "Calibri").height > 0
+    assert content_area(title, FRAME).height > 0
 
 
 def test_parts_are_counted_with_a_no_break_space() -> None:
