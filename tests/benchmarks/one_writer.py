@@ -66,8 +66,8 @@ def _texts(part: Any) -> Iterator[str]:
 
 
 WRITERS: dict[str, Callable[[Story, Theme, Path], int]] = {
-    "pdf": write_pdf,
-    "deck": write_deck,
+    "pdf": lambda story, theme, path: write_pdf(story, theme, path).total,
+    "deck": lambda story, theme, path: write_deck(story, theme, path).total,
     "plain": write_plain,
 }
 
