@@ -21,6 +21,7 @@ from report.read import deck_everything, deck_text, pdf_everything, pdf_text
 from report.redact import redact, withheld
 from report.template import library
 from tests.briefings import ROOT
+from tests.pdf.conformance import findings
 
 DATA = ROOT / "data"
 AUDIENCES, LANGUAGES = tuple(library().audiences()), ("fr", "en")
@@ -270,6 +271,13 @@ def test_the_package_works_away_from_its_folder(tmp_path: Path) -> None:
         str(Path("out") / "ampere-board-fr.pdf"),
         str(Path("out") / "ampere-board-fr.pptx"),
     ]
+
+
+@pytest.mark.parametrize(("name", "audience", "language"), EDITIONS)
+def test_a_pdf_is_archival_and_accessible_in_the_eyes_of_three_validators(
+    files: Files, name: str, audience: str, language: str
+) -> None:
+    assert findings(files(name, audience, language)["pdf"]) == []
 
 
 @pytest.mark.parametrize(("name", "audience", "language"), EDITIONS)

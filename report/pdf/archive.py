@@ -76,8 +76,9 @@ class _Body:
 
     def add(self, number: int, value: bytes) -> None:
         if value.endswith(b"endstream\n"):
-            # Always one more end of line: compressed data may itself end in one.
-            self._write(number, value[: -len(b"endstream\n")] + b"\nendstream")
+            # Always CR and LF: compressed data may itself end in either, and a lone LF after a CR
+            # would be taken for the line's end with it.
+            self._write(number, value[: -len(b"endstream\n")] + b"\r\nendstream")
         else:
             self._packed.append((number, value))
 
@@ -113,7 +114,7 @@ class _Body:
     def _stream(self, number: int, entries: bytes, data: bytes) -> None:
         packed = zlib.compress(data)
         head = b"<<%s/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
-        self._write(number, head + b"\nstream\n" + packed + b"\nendstream")
+        self._write(number, head + b"\nstream\n" + packed + b"\r\nendstream")
 
     def _write(self, number: int, value: bytes) -> None:
         self._offsets[number] = len(self._out)

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from report.errors import fault
+from report.pdf.embedded import EmbeddedFont
 from report.pdf.kerning import Kerning, read_kerning
 from report.theme import Fonts
 
@@ -187,10 +188,11 @@ def _width(text: str, bold: bool, italic: bool) -> float:
 
 
 @cache
-def _face(name: str, path: Path) -> Face:
-    """Register one file. ``asciiReadable=False``: a subset holds only what is printed."""
+def _face(cut: str, path: Path) -> Face:
+    """Register one file; another theme's font of the same name stays what it is."""
+    name = f"{cut}-{len(_known)}" if cut in _known else cut
     try:
-        font: Any = TTFont(name, str(path), asciiReadable=False)
+        font: Any = EmbeddedFont(name, cut, path)
     except (OSError, TTFError) as error:
         raise fault(
             "this font cannot be used",
