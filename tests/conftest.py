@@ -6,7 +6,11 @@ import os
 from collections.abc import Generator
 from typing import Any
 
+import hypothesis
 import pytest
+
+# ``--hypothesis-profile=thorough``: some minutes, for a change to how pages are set.
+hypothesis.settings.register_profile("thorough", max_examples=200)
 
 # Messages follow the terminal's language; tests read the English ones.
 os.environ["LC_ALL"] = "C"

@@ -13,7 +13,7 @@ from report.pdf.box import Anchor, Box, Para, Rule, Space
 from report.pdf.fonts import ensure_printable
 from report.pdf.hyphens import hyphenate_in
 from report.pdf.lines import Span, balanced_lines, broken_lines
-from report.pdf.stack import Heading, Row, Stack
+from report.pdf.stack import Heading, Row
 from report.pdf.style import HAIRLINE, MM, Style, styles
 from report.pdf.tags import Element, Link
 from report.story import Mark, References, Story
@@ -135,7 +135,7 @@ class Book:
             tag = parent
             if run.to.startswith("source-"):
                 tag = Element("Reference", parent, inline=True)
-            link = Link(run.text, to=run.to)
+            link = Link(self.anchors.get(run.to, run.text), to=run.to)
             return Element("Link", tag, inline=True, link=link, attributes=fact)
         if run.link:
             link = Link(run.text, uri=run.link)
@@ -195,23 +195,25 @@ class Book:
                 boxes.append(replace(para, bullet=self.styles.colors.accent))
         return boxes
 
-    def side_label(self, words: str, mark: Mark | None = None, tag: str = "") -> Stack:
-        """An accent label in the label column, its mark beneath."""
-        page = self.page
-        label = self.para(words, self.styles.label, page.left, page.label_width, tag or "P")
-        return Stack((label, self.mark(mark, page.left, page.label_width)))
+    def side_label(self, words: str, tag: str = "P") -> Para:
+        """An accent label in the label column."""
+        return self.para(words, self.styles.label, self.page.left, self.page.label_width, tag)
 
-    def side_head(self, head: Text, mark: Mark | None, number: int | None = None) -> Stack:
-        """A bold head in the label column with its mark beneath; numbered in accent."""
+    def side_mark(self, mark: Mark | None) -> Para:
+        """A mark in the label column: it stands under the head, and is read after what is said."""
+        return self.mark(mark, self.page.left, self.page.label_width)
+
+    def side_head(self, head: Text, number: int | None = None) -> Box:
+        """A bold head in the label column; numbered in accent."""
         page, style = self.page, self.styles.strong
         x, width = page.left, page.label_width
         tag = self.side_tag
         if number is None:
-            return Stack((self.para(head, style, x, width, tag), self.mark(mark, x, width)))
+            return self.para(head, style, x, width, tag)
         with self.inside(tag):
             digit = self.para(f"{number} ", self.styles.label, x, 5 * MM, "Span")
             words = self.para(head, style, x + 5 * MM, width - 5 * MM, "Span")
-        return Stack((Row((digit, words)), self.mark(mark, x, width)))
+        return Row((digit, words))
 
 
 def mark_runs(mark: Mark | None) -> Text:
@@ -220,12 +222,13 @@ def mark_runs(mark: Mark | None) -> Text:
         return ()
     if not mark.references:
         return text(mark.word)
-    inner = [Run(str(number), to=f"source-{number}") for number in mark.references]
-    first = replace(inner[0], text="[" + inner[0].text)
-    inner[0] = first
-    runs = [part for run in inner for part in (run, Run(", "))][:-1]
-    runs[-1] = replace(runs[-1], text=runs[-1].text + "]")
-    return (Run(mark.word + NBSP), *runs)
+    word = Run(mark.word + NBSP)
+    if len(mark.references) == 1:
+        (number,) = mark.references
+        return (word, Run(f"[{number}]", to=f"source-{number}"))
+    links = [Run(str(number), to=f"source-{number}") for number in mark.references]
+    listed = [part for link in links for part in (Run(", "), link)][1:]
+    return (replace(word, text=word.text + "["), *listed, Run("]"))
 
 
 _LINKED: dict[Style, Style] = {}
@@ -236,13 +239,13 @@ def _linked(style: Style) -> Style:
     return _LINKED.setdefault(style, replace(style, color=style.link))
 
 
-def _anchors(story: Story) -> frozenset[str]:
-    """Every place that a run may lead to."""
-    sections = {section.id for section in story.sections}
+def _anchors(story: Story) -> dict[str, str]:
+    """Every place that a run may lead to, and what is there: what a link to it says of itself."""
+    sections = {section.id: plain(section.title) or section.label for section in story.sections}
     sources = {
-        f"source-{source.number}"
+        f"source-{source.number}": f"[{source.number}] {plain(source.text)}".rstrip()
         for block in story.blocks()
         if isinstance(block, References)
         for source in block.sources
     }
-    return frozenset(sections | sources)
+    return sections | sources

@@ -96,14 +96,14 @@ def _answer(book: Book, summary: Summary) -> list[Box]:
     page, styles = book.page, book.styles
     if not summary.answer:
         return []
-    label = book.side_label(summary.answer_label, summary.answer_mark, book.heading_tag(2))
+    label = book.side_label(summary.answer_label, book.heading_tag(2))
     widths = (122 * MM, page.content_width)
     answer = book.title(summary.answer, styles.answer, page.spine, widths, "P")
-    return [Row((label, answer))]
+    return [Row((Stack((label, book.side_mark(summary.answer_mark))), answer))]
 
 
 def _points_label(book: Book, summary: Summary) -> Box:
-    return book.side_label(summary.points_label, tag=book.heading_tag(2))
+    return book.side_label(summary.points_label, book.heading_tag(2))
 
 
 def _continued(book: Book) -> Box:
@@ -114,7 +114,12 @@ def _continued(book: Book) -> Box:
 
 def _points(book: Book, summary: Summary) -> list[Row]:
     with book.inside("L", "/O/List/ListNumbering/Decimal"):
-        return [_point(book, point, at) for at, point in enumerate(summary.points, 1)]
+        points = [point for point in summary.points if _says_something(point)]
+        return [_point(book, point, at) for at, point in enumerate(points, 1)]
+
+
+def _says_something(point: Statement) -> bool:
+    return bool(point.head or point.text or any(point.bullets) or point.mark)
 
 
 def _point(book: Book, point: Statement, number: int) -> Row:

@@ -29,8 +29,9 @@ def side_rows(book: Book, items: Iterable[Statement], block: Statements | None =
     numbered, ruled = (block.numbered, block.ruled) if block else (False, True)
     rows: list[tuple[Box, ...]] = []
     for number, item in enumerate(items, 1):
-        head = book.side_head(item.head, item.mark, number if numbered else None)
-        rows.append((head, _said(book, item)))
+        head = book.side_head(item.head, number if numbered else None)
+        words = _said(book, item)
+        rows.append((Stack((head, book.side_mark(item.mark))), words))
     return ruled_rows(book, rows) if ruled else _prose_rows(rows)
 
 

@@ -40,7 +40,7 @@ def figure_rows(book: Book, block: KeyFigures, tag: str = "P") -> Rows:
     page = book.page
     parts = page.parts(_PER_ROW)
     style = _value_style(book, block.figures, parts[0][1])
-    label = book.side_label(block.label, tag=tag)
+    label = book.side_label(block.label, tag)
     rows = []
     with book.inside("L"):
         for start in range(0, len(block.figures), _PER_ROW):
@@ -91,7 +91,7 @@ def stage_boxes(book: Book, block: Stages) -> list[Box]:
             _stage(book, stage, start + at * (width + page.gutter), width)
             for at, stage in enumerate(block.stages)
         ]
-    mark = book.mark(block.mark, page.left, page.label_width)
+    mark = book.side_mark(block.mark)
     if few:
         boxes.append(Row((Stack((Space(6.5), mark)), *cells), hang="top"))
     else:
@@ -127,11 +127,12 @@ def chart_boxes(book: Book, block: Chart) -> list[Box]:
     side = [
         book.para(block.caption, styles.strong, page.left, page.label_width),
         book.para(block.unit, styles.mark, page.left, page.label_width),
-        book.mark(block.mark, page.left, page.label_width),
     ]
     cache = book.cache if block.cacheable else None
     picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt, cache)
-    parts: list[Box] = [_beside(book, side, picture, block.alt)]
+    image = _image(book, picture, block.alt)
+    side.append(book.side_mark(block.mark))
+    parts: list[Box] = [_beside(side, image)]
     for gap, runs in ((7.5, _strong(block.finding)), *((4.0, runs) for runs in block.text)):
         if runs:
             said = book.para(runs, styles.body, page.spine, page.text_width)
@@ -152,14 +153,15 @@ def map_boxes(book: Book, block: Map) -> list[Box]:
     if block.title:
         tag = book.side_tag
         side.append(book.para(block.title, styles.strong, page.left, page.label_width, tag))
+    picture = map_picture(block, book.theme, page.content_width, _MAP_HEIGHT, width_pt)
+    image = _image(book, picture, block.alt)
     for runs in block.key:
         side += [Space(6), book.para(runs, styles.mark, page.left, page.label_width)]
     if names := unplaced(block, page.content_width, _MAP_HEIGHT, width_pt):
         named = text(", ".join(names))
         side += [Space(6), book.para(named, styles.mark, page.left, page.label_width)]
-    side += [Space(6), book.mark(block.mark, page.left, page.label_width)]
-    picture = map_picture(block, book.theme, page.content_width, _MAP_HEIGHT, width_pt)
-    return [_beside(book, side, picture, block.alt)]
+    side += [Space(6), book.side_mark(block.mark)]
+    return [_beside(side, image)]
 
 
 def timeline_boxes(book: Book, block: Timeline) -> list[Box]:
@@ -173,6 +175,10 @@ def timeline_boxes(book: Book, block: Timeline) -> list[Box]:
     return boxes + note_boxes(book, note)
 
 
-def _beside(book: Book, side: Sequence[Box], picture: Picture, alt: str) -> Row:
-    image = Image(picture, book.page.spine, Element("Figure", book.parent, alt=alt))
+def _image(book: Book, picture: Picture, alt: str) -> Image:
+    """``picture`` at the spine; its element is read where this is called."""
+    return Image(picture, book.page.spine, Element("Figure", book.parent, alt=alt))
+
+
+def _beside(side: Sequence[Box], image: Image) -> Row:
     return Row((Stack(tuple(side)), image), hang="top")

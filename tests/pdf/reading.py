@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,16 @@ def tree_text(path: Path) -> str:
     return squeezed("".join(text for _, text in tree(path)))
 
 
-def tree(path: Path) -> Iterator[tuple[str, str]]:
-    """(tag, text) of each stretch of marked content, through the structure tree."""
+def tree(path: Path, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """(tag, text) of each stretch of marked content, through the structure tree.
+
+    Elements whose tag is among ``without`` are left out, with all that is in them.
+    """
     texts = _marked_texts(path)
     with pikepdf.open(path) as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        yield from list(_walk(pdf.Root.StructTreeRoot.K, None, pages, texts))
+        root = pdf.Root.StructTreeRoot.K
+        yield from list(_walk(root, None, pages, texts, frozenset(without)))
 
 
 def tags(path: Path) -> list[str]:
@@ -61,7 +65,11 @@ def _kids(element: Any) -> list[Any]:
 
 
 def _walk(
-    element: Any, page: int | None, pages: dict[Any, int], texts: dict[tuple[int, int], str]
+    element: Any,
+    page: int | None,
+    pages: dict[Any, int],
+    texts: dict[tuple[int, int], str],
+    without: frozenset[str],
 ) -> Iterator[tuple[str, str]]:
     page = pages[element.Pg.objgen] if "/Pg" in element else page
     tag = str(element.S)[1:]
@@ -71,8 +79,8 @@ def _walk(
             yield tag, texts.get((page, kid), "")
         elif kid.get("/Type") == "/MCR":
             yield tag, texts.get((pages[kid.Pg.objgen], int(kid.MCID)), "")
-        elif kid.get("/Type") != "/OBJR":
-            yield from _walk(kid, page, pages, texts)
+        elif kid.get("/Type") != "/OBJR" and str(kid.S)[1:] not in without:
+            yield from _walk(kid, page, pages, texts, without)
 
 
 def _marked_texts(path: Path) -> dict[tuple[int, int], str]:

@@ -1,0 +1,55 @@
+"""The main guard: what is heard of any story is what it says, in its order, and well built.
+
+``--hypothesis-profile=thorough`` tries two hundred stories.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from report import story as s
+from report.pdf import write_pdf
+from tests.pdf.conformance import strict_findings
+from tests.pdf.hearing import Reader, structure_faults
+from tests.pdf.reading import squeezed, tree
+from tests.pdf.stories import stories
+from tests.pdf.telling import told
+from tests.samples import house_theme
+
+_COUNT = 200 if settings.default.max_examples == 200 else 40  # the profile's, else what is quick
+PAGES: st.SearchStrategy[Literal["A4", "letter"]] = st.sampled_from(["A4", "letter"])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("stories")
+
+
+@settings(max_examples=_COUNT, deadline=None, suppress_health_check=list(HealthCheck))
+@given(stories(), PAGES)
+def test_a_story_is_heard_as_it_is_told(
+    folder: Path, story: s.Story, page: Literal["A4", "letter"]
+) -> None:
+    path = folder / "story.pdf"
+    write_pdf(story, house_theme().on_page(page), path)
+    with Reader(path) as reader:
+        assert heard(reader) == told(story)
+        assert structure_faults(reader) == []
+    assert strict_findings(path) == []
+    assert seen_by_pdfium(path) == "".join("".join(words.split()) for _, words in told(story))
+
+
+def heard(reader: Reader) -> list[tuple[str, str]]:
+    """(role, words) of each paragraph through the tree, the contents page left out."""
+    parts = [part for part in reader.root.elements() if part.tag != "TOC"]
+    return [said for part in parts for said in part.paragraphs()]
+
+
+def seen_by_pdfium(path: Path) -> str:
+    """The same by another reader, without white space: it makes that up from where words stand."""
+    return squeezed("".join(words for _, words in tree(path, without=("Figure", "TOC"))))
