@@ -38,6 +38,15 @@ def column_widths(asks: Sequence[Ask], room: float, gutter: float) -> list[float
     return min(tries, key=lambda widths: _lines(asks, widths))
 
 
+def with_heads(asks: list[Ask], heads: Sequence[float], room: float, gutter: float) -> list[Ask]:
+    """The asks, none narrower than its head on two lines, where there is ``room`` for that."""
+    wider = [
+        ask._replace(least=max(ask.least, head)) for ask, head in zip(asks, heads, strict=True)
+    ]
+    needed = sum(ask.least for ask in wider) + gutter * (len(asks) - 1)
+    return wider if needed <= room else asks
+
+
 def _lines(asks: Sequence[Ask], widths: Sequence[float]) -> int:
     """About how many lines the table has."""
     needs = (

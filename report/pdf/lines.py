@@ -97,6 +97,14 @@ def natural_widths(spans: Iterable[Span]) -> tuple[float, float]:
     return max((word.width for word in words), default=0.0), _row_width(words)
 
 
+def pair_width(spans: Iterable[Span]) -> float:
+    """The narrowest line on two of which all of it has room: how narrow a head may well be."""
+    words = _words(spans)
+    cuts = range(1, len(words))
+    wholes = (max(_row_width(words[:at]), _row_width(words[at:])) for at in cuts)
+    return min(wholes, default=_row_width(words))
+
+
 def _best_pair(words: list[_Word], width: float, signs: str, stump: float) -> list[list[_Word]]:
     """A short word (an article, a preposition) belongs to what follows it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
@@ -13,7 +13,9 @@ from report.pdf.stack import Heading, Stack
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
 from report.pdf.watermark import draw_watermark
-from report.text import Run, plain
+from report.text import NBSP, Run, plain
+
+_DOT = f"{NBSP}· "
 
 
 @dataclass(slots=True)
@@ -77,6 +79,11 @@ class Filler:
             first = start if first is None else first
         last = len(self.sheets) - 1
         return (last if first is None else first), last
+
+    def has_room(self, found: Sequence[Item]) -> bool:
+        """Whether all of ``found`` fits below what the last sheet holds."""
+        need = sum(item.before + item.box.height for item in found)
+        return self._at + need <= self._bottom
 
     def put(self, item: Item) -> int:
         """Place ``item``; the sheet that it begins on."""
@@ -150,21 +157,30 @@ def _draw_foot(pen: Pen, book: Book, number: int, count: int) -> None:
     story, page = book.story, book.page
     heavy = [Run(words, bold=True) for words in (story.marking, story.notice) if words]
     light = [Run(words) for words in (story.as_of, story.version) if words]
-    parts = [part for run in (*heavy, *light) for part in (run, Run(" · "))][:-1]
+    parts = [part for run in (*heavy, *light) for part in (run, Run(_DOT))][:-1]
     pages = story.words.page.format(page=number, pages=count)
     baseline = page.height - 13.3 * MM
+    (last,) = broken_lines(book.spans((Run(pages),), book.styles.mark, None), page.width)
     with pen.canvas.mark(FOOTER):
-        _foot_words(pen, book, parts, baseline, bool(heavy))
-        for line in broken_lines(book.spans((Run(pages),), book.styles.mark, None), page.width):
-            pen.line(line, page.right - line.width, baseline, None)
+        room = page.right - page.left - last.width - page.gutter
+        _foot_words(pen, book, parts, baseline, room)
+        pen.line(last, page.right - last.width, baseline, None)
 
 
-def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, heavy: bool) -> None:
-    """Up to two lines, the second under the first."""
+def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, room: float) -> None:
+    """Broken between two parts rather than within one; more lines stand under the first."""
     page, style = book.page, book.styles.mark
-    spans = book.spans(parts, style, None)
-    if heavy:
-        ink = type(style)(style.size, style.leading, book.styles.colors.ink)
-        spans = [type(s)(s.text, ink if s.bold else style, bold=s.bold) for s in spans]
-    for at, line in enumerate(broken_lines(spans, page.right - page.left - page.label_width)):
+    ink = replace(style, color=book.styles.colors.ink)
+    found = book.spans(parts, style, None)
+    spans = [span._replace(style=ink) if span.bold else span for span in found]
+    held = [span._replace(text=_held(span.text)) for span in spans]
+    lines = broken_lines(held, room)
+    if len(lines) > 2:
+        lines = broken_lines(spans, room)
+    for at, line in enumerate(lines):
         pen.line(line, page.left, baseline + at * style.leading, None)
+
+
+def _held(words: str) -> str:
+    """``words`` that no line is broken within; between two parts it may be, after the dot."""
+    return words if words == _DOT else words.replace(" ", NBSP)

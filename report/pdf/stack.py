@@ -10,6 +10,7 @@ from typing import Literal
 from report.pdf.box import Box, Rule
 from report.pdf.pen import Pen
 
+_SHORT_TABLE = 160.0  # less than a quarter of a page
 _TALL_ROW = 60.0  # a row of this height may stand alone at a page's head or foot
 
 
@@ -163,7 +164,9 @@ class Rows:
         return 0.0
 
     def split(self, room: float, torn: bool = False) -> tuple[Box, Box] | None:
-        """At least two rows on each side, or one tall one."""
+        """At least two rows on each side, or one tall one; a short table stays whole."""
+        if self.head and not (torn or self.goes_on) and self.height <= _SHORT_TABLE:
+            return None
         room -= self._lead
         count, used = 0, 0.0
         while count < len(self.rows) and used + self.rows[count].height <= room + 0.01:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from report.pdf.book import Align, Book
 from report.pdf.box import Box, Para, Rule, Space
-from report.pdf.columns import Ask, column_widths
-from report.pdf.lines import broken_lines, natural_widths
+from report.pdf.columns import Ask, column_widths, with_heads
+from report.pdf.lines import broken_lines, natural_widths, pair_width
 from report.pdf.stack import Row, Rows
 from report.pdf.style import HAIRLINE, MM, Style
 from report.story import Cell, Column, Mark, People, Table
@@ -19,6 +19,7 @@ from report.text import Text, text
 PAD = 4.75
 _CLOSE_PAD = 3.25
 _NUMBER_WIDTH = 6 * MM
+_DATES = (16 * MM, 29 * MM)  # the narrowest and the widest that a column of dates is
 _MANY_COLUMNS = 8  # from here on small type and small gutters
 
 
@@ -205,12 +206,19 @@ def _places(book: Book, block: Table) -> list[Place]:
     if block.numbered and len(asks) == 2:
         second = page.left + 5.5 * (page.column + page.gutter)
         return _laid(block.columns, [second - page.gutter - left, end - second], left, page.gutter)
+    asks = with_heads(asks, _heads(book, block), end - left, gutter)
     house = not block.dense and not block.numbered and 1 < len(asks) <= 6
     if house and asks[0].least <= page.label_width and asks[0].most <= 2.5 * page.label_width:
         rest = column_widths(asks[1:], end - page.spine, gutter)
         if all(width >= ask.least - 0.01 for width, ask in zip(rest, asks[1:], strict=True)):
             return _laid(block.columns, [page.label_width, *rest], left, page.gutter)
     return _laid(block.columns, column_widths(asks, end - left, gutter), left, gutter)
+
+
+def _heads(book: Book, block: Table) -> list[float]:
+    """How wide each head is on two lines."""
+    style = book.styles.mark
+    return [pair_width(book.spans(text(column.head), style, None)) for column in block.columns]
 
 
 def _ask(book: Book, block: Table, at: int) -> Ask:
@@ -255,7 +263,9 @@ def people_boxes(book: Book, block: People) -> list[Box]:
         return []
     page = book.page
     boxes = book.heading(block.title)
-    starts = (page.left, page.spine, page.status - 47 * MM, page.status - 27 * MM, page.status)
+    until = page.status - page.gutter - _dates_width(book, [one.until for one in block.people])
+    since = until - page.gutter - _dates_width(book, [one.since for one in block.people])
+    starts = (page.left, page.spine, since, until, page.status)
     places = [Place(x, following - page.gutter - x) for x, following in pairwise(starts)]
     rows = []
     with book.inside("Table"):
@@ -265,6 +275,13 @@ def people_boxes(book: Book, block: People) -> list[Box]:
                 words = (text(person.name), person.role, text(person.since), text(person.until))
                 rows.append(plain_row(book, words, places, person.mark))
     return [*boxes, Rows(tuple(rows), head=head, suite=suite(book))]
+
+
+def _dates_width(book: Book, dates: Iterable[str]) -> float:
+    """What dates ask for on one line, within reason: a day of a month may take more than a year."""
+    style = book.styles.cell
+    widest = max(natural_widths(book.spans(text(date), style, None))[1] for date in dates)
+    return min(max(widest + 0.1, _DATES[0]), _DATES[1])
 
 
 def plain_row(book: Book, words: Sequence[Text], places: Sequence[Place], mark: Mark | None) -> Row:

@@ -125,7 +125,7 @@ def chart_boxes(book: Book, block: Chart) -> list[Box]:
     page, styles = book.page, book.styles
     boxes = book.heading(block.title)
     side = [
-        book.para(block.caption, styles.strong, page.left, page.label_width),
+        book.title(text(block.caption), styles.strong, page.left, (page.label_width,), "P"),
         book.para(block.unit, styles.mark, page.left, page.label_width),
     ]
     cache = book.cache if block.cacheable else None
@@ -152,7 +152,7 @@ def map_boxes(book: Book, block: Map) -> list[Box]:
     side: list[Box] = []
     if block.title:
         tag = book.side_tag
-        side.append(book.para(block.title, styles.strong, page.left, page.label_width, tag))
+        side.append(book.title(block.title, styles.strong, page.left, (page.label_width,), tag))
     picture = map_picture(block, book.theme, page.content_width, _MAP_HEIGHT, width_pt)
     image = _image(book, picture, block.alt)
     for runs in block.key:

@@ -110,16 +110,21 @@ def _front(book: Book) -> list[Sheet]:
 
 
 def _body(book: Book) -> tuple[list[Sheet], list[_Placed]]:
-    """Each section on a page of its own, but those that join the one before them."""
+    """Each section on a page of its own, but those that join the one before them.
+
+    What is not on the agenda (a glossary, an annex) joins where all of it has room.
+    """
     page, found, placed = book.page, list[Sheet](), list[_Placed]()
     filler: Filler | None = None
     for section in book.story.sections:
         boxes = _section_items(book, section)
-        if filler is None or not section.joins:
+        joining = [replace(box, before=_BEFORE_SECTION) for box in boxes[:1]]
+        joining += boxes[1:]
+        if filler and (section.joins or (not section.number and filler.has_room(joining))):
+            boxes = joining
+        else:
             found += filler.sheets if filler else []
             filler = Filler(section.label, page.top, page.bottom)
-        elif boxes:
-            boxes = [replace(boxes[0], before=_BEFORE_SECTION), *boxes[1:]]
         first, last = filler.fill(boxes, section.label)
         placed.append(_Placed(section, len(found) + first, len(found) + last))
     return [*found, *(filler.sheets if filler else [])], placed

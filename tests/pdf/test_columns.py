@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.pdf.columns import Ask, column_widths
+from report.pdf.columns import Ask, column_widths, with_heads
 
 GUTTER = 10.0
 
@@ -43,3 +43,9 @@ def test_the_room_is_filled_and_no_column_is_too_narrow(
     widths = column_widths(asks, room, GUTTER)
     assert sum(widths) == pytest.approx(room - GUTTER * (len(asks) - 1))
     assert all(width >= ask.least - 1e-6 for width, ask in zip(widths, asks, strict=True))
+
+
+def test_a_column_is_as_wide_as_its_head_on_two_lines_where_there_is_room() -> None:
+    asks = [Ask(20, (30,)), Ask(20, (300,))]
+    assert [ask.least for ask in with_heads(asks, [35, 10], 100, 10)] == [35, 20]
+    assert with_heads(asks, [75, 10], 100, 10) == asks

@@ -70,9 +70,11 @@ def test_a_watermark_keeps_to_the_page(words: str, tmp_path: Path) -> None:
 
 
 def sections(*joins: bool) -> tuple[s.Section, ...]:
-    """Short sections; each says whether it goes on below the one before it."""
+    """Short sections of the agenda; each says whether it goes on below the one before it."""
     return tuple(
-        s.Section(f"part{at}", f"Part {at}", text(f"Title {at}"), text("Lead."), (), (), joins=one)
+        s.Section(
+            f"part{at}", f"Part {at}", text(f"Title {at}"), text("Lead."), (), (), at + 1, one
+        )
         for at, one in enumerate(joins)
     )
 
@@ -85,6 +87,17 @@ def test_a_section_that_joins_stands_on_the_page_of_the_one_before_it(tmp_path: 
     ]
     first = starts[0]
     assert [start - first for start in starts] == [0, 0, 1, 1, 1]
+
+
+def test_what_is_not_on_the_agenda_joins_where_all_of_it_has_room(tmp_path: Path) -> None:
+    agenda, other = sections(False, False)
+    short = replace(other, number=0)
+    rows = tuple(s.Statement(text(f"Term {at}"), text("Said.")) for at in range(28))
+    long = replace(short, id="long", title=text("Long"), blocks=(s.Statements("x", (), rows),))
+    found = pages(replace(story(), sections=(agenda, short, long)), tmp_path)
+    names = ("Title0", "Title1", "Long")
+    at = [next(n for n, page in enumerate(found) if name in bare(page)) for name in names]
+    assert [place - at[0] for place in at] == [0, 0, 1]
 
 
 def test_the_first_section_does_not_join_the_summary(tmp_path: Path) -> None:

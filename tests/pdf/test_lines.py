@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.pdf import fonts
-from report.pdf.lines import Line, Span, balanced_lines, broken_lines, natural_widths
+from report.pdf.lines import Line, Span, balanced_lines, broken_lines, natural_widths, pair_width
 from report.pdf.style import Style
 from tests.samples import house_theme
 
@@ -76,3 +76,11 @@ def test_nothing_is_lost_and_nothing_sticks_out(words: str, width: float) -> Non
     lines = broken_lines([Span(words, BODY)], width)
     assert "".join("".join(said(lines)).split()) == "".join(words.split())
     assert all(line.width <= width + 0.5 for line in lines)
+
+
+@given(st.lists(st.sampled_from(["Effectif", "fin", "à la", "2024"]), min_size=2, max_size=7))
+def test_a_pair_of_lines_is_as_narrow_as_it_can_be(words: list[str]) -> None:
+    spans = [Span(" ".join(words), BODY)]
+    width = pair_width(spans)
+    assert len(broken_lines(spans, width)) <= 2
+    assert len(broken_lines(spans, width - 0.1)) > 2 or natural_widths(spans)[0] > width - 0.1

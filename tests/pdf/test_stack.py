@@ -63,10 +63,16 @@ def test_prose_goes_on_over_the_page_two_lines_on_each_side() -> None:
 
 
 def test_a_head_comes_again_under_the_word_that_says_so() -> None:
-    rows = Rows(tuple(Row((para(1),)) for _ in range(8)), head=(para(1),), suite=para(1))
+    rows = Rows(tuple(Row((para(1),)) for _ in range(12)), head=(para(1),), suite=para(1))
     first, rest = rows.split(80) or (Space(0), Space(0))
     assert first.height == 15 + 4 * 15
-    assert rest.height == 15 + 15 + 4 * 15
+    assert rest.height == 15 + 15 + 8 * 15
+
+
+def test_a_short_table_stays_whole_unless_it_must_be_torn() -> None:
+    rows = Rows(tuple(Row((para(1),)) for _ in range(8)), head=(para(1),))
+    assert rows.split(80) is None
+    assert heights(rows.split(80, torn=True)) == (15 + 4 * 15, 15 + 4 * 15)
 
 
 def test_cells_share_their_first_baseline() -> None:

@@ -106,3 +106,9 @@ def test_who_decides_together_shares_one_cell(tmp_path: Path) -> None:
     path = written(tmp_path / "bodies.pdf", block)
     assert widths(path) == [5, 5, 5, 5]
     assert "Seul–Décide–EnsembleDécident–OuvertÀtrancher" in tree_text(path)
+
+
+def test_a_day_of_a_month_stands_on_one_line_among_dates(tmp_path: Path) -> None:
+    person = s.Person("Inès Ferrandi", text("Directrice du stockage"), "12 novembre 2025", "")
+    path = written(tmp_path / "day.pdf", s.People("p", (), ("N", "R", "De", "À", "S"), (person,)))
+    assert "12 novembre 2025" in page_texts(path)[1]

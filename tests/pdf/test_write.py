@@ -88,6 +88,14 @@ def test_every_page_carries_the_notice(tmp_path: Path) -> None:
     assert all("Exemple fictif" in words for words in page_texts(path))
 
 
+def test_a_foot_of_two_lines_is_broken_between_its_parts(tmp_path: Path) -> None:
+    path = tmp_path / "foot.pdf"
+    marking, version = "Confidentialité indiquée au fil", "Version 2.1, pour consultation du comité"
+    whole = replace(story(), marking=marking, notice="Exemple fictif", version=version)
+    write_pdf(whole, house_theme(), path)
+    assert all(version in words for words in page_texts(path))
+
+
 def test_the_same_story_gives_the_same_bytes(tmp_path: Path, sample: Path) -> None:
     again = tmp_path / "other name.pdf"
     write_pdf(story(), house_theme(), again, b"title: Ampere\n")
