@@ -19,12 +19,13 @@ GROUPS = {
     "E5": "Somebody would read what they may not",
     "E6": "A file that was written is not right, or cannot be written",
     "E7": "A CSV file cannot be read",
+    "E8": "Numbered copies cannot be made",
     "W1": "Remarks: nothing is wrong, but it could be better",
 }
 MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.check",
     "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "verify",
-    "starter", "extract", "sheet", "editorial",
+    "starter", "extract", "sheet", "editorial", "copies",
 )  # fmt: skip
 
 _OPENING = """\

@@ -8,6 +8,7 @@ from docs.making import (
     Example,
     action,
     budget,
+    copies,
     foreign_pdf,
     head,
     held,
@@ -26,6 +27,7 @@ from docs.making import (
     part,
     put,
     raw,
+    recipients,
     remark,
     series,
     sheet,
@@ -45,6 +47,10 @@ from report.template import library
 _INTERNAL = BASE.replace("marking: public", "marking: internal")
 _HEAD_CITES = BASE.replace("A second quay", '"A quay for {{cost}}"')
 _SECRET = "facts:\n  cost: {value: 48, marking: secret}\n"
+
+_REGISTER = "copy,recipient,reason,date,language,file,sha256\n"
+_GIVEN = f"{_REGISTER}1,Paul Noir,,2026-03-31,en,harbour-board-en-001-paul-noir.pdf,{'0' * 64}\n"
+_COPIES = "report build harbour.yaml --copies recipients.csv"
 
 EXAMPLES: dict[str, Example] = {
     "E101": action("report build harbor.yaml", lambda folder: read_source(folder / "harbor.yaml")),
@@ -181,6 +187,20 @@ EXAMPLES: dict[str, Example] = {
         "line;sales\nSolar;148\n",
         "from: sales.csv\n"
         "      columns: [{head: Sales, numeric: true, column: {en: sales, fr: line}}]",
+    ),
+    "E801": recipients("person,reason\nAnne Martin,Board\n"),
+    "E802": recipients("recipient,number\nAnne Martin,1\n,2\n"),
+    "E803": copies(
+        f"{_COPIES} --date 2026-04-30   # after a copy 1 for Paul Noir",
+        day="2026-04-30",
+        kept=_GIVEN,
+    ),
+    "E804": copies(f"{_COPIES} --date 2026-03-31 -a press", "press", "2026-03-31"),
+    "E805": copies(_COPIES),
+    "E806": copies(
+        f"{_COPIES} --date 2026-03-31   # the register has lost its first line",
+        day="2026-03-31",
+        kept=_GIVEN.removeprefix(_REGISTER),
     ),
     "W101": remark("meeting: {purpose: decision}\n"),
     "W102": remark(

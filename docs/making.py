@@ -12,8 +12,10 @@ from unittest.mock import patch
 import pikepdf
 
 from report.check import briefing_of, load_briefing
+from report.copies import Recipient, read_recipients
 from report.editorial import remarks
 from report.errors import Problem
+from report.language import Date
 from report.pipeline import build, load, tell
 from report.source import read_source, read_text
 from report.starter import write_new
@@ -134,6 +136,29 @@ def sheet(csv: str, given: str = "") -> Example:
         load(put(folder, BASE + _TABLE.replace("{0}", item)))
 
     return Example(given or csv, told, "yaml" if given else "text")
+
+
+def recipients(typed: str) -> Example:
+    """A list of recipients."""
+
+    def told(folder: Path) -> None:
+        (folder / "recipients.csv").write_text(typed, encoding="utf-8", newline="")
+        read_recipients(folder / "recipients.csv")
+
+    return Example(typed, told, "text")
+
+
+def copies(shown: str, audience: str = "board", day: str | None = None, kept: str = "") -> Example:
+    """A copy for Anne Martin, beside a register that holds ``kept``."""
+
+    def told(folder: Path) -> None:
+        if kept:
+            (folder / f"harbour-{audience}-copies.csv").write_text(kept, encoding="utf-8")
+        on = Date.read(day) if day else None
+        one = Recipient(1, "Anne Martin")
+        build(load(put(folder, BASE)), audience, formats=["pdf"], out=folder, on=on, copies=[one])
+
+    return Example(shown, told, "sh")
 
 
 def put(folder: Path, data: str) -> Path:

@@ -258,6 +258,7 @@ class Phrases(_Model):
     agenda_title: str
     source_line: str
     data: str  # what the data file is that travels inside the PDF
+    numbered_copy: str  # the number of a copy and its recipient, behind the text
     as_of: str
     as_of_day: str | None = None  # where a day needs other words than a month
     version: str

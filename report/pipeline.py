@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -17,9 +18,10 @@ from report.check import load_briefing
 from report.compose import compose, is_words, untranslated
 from report.compose.changes import Since, told_changes
 from report.compose.held import unexplained
+from report.copies import Entry, Recipient, Register, release
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
-from report.language import Date
+from report.language import Date, filled
 from report.proof import Hit, receipt, wanted_of
 from report.record import names, record
 from report.redact import Edition, leaks, redact
@@ -58,7 +60,18 @@ class Built:
     sha256: str
     searched: dict[str, int]  # how many places of each kind were searched for what is withheld
     fit: dict[str, Any] | None = None  # how the texts of a deck fit, where that was asked for
+    copy: int | None = None  # its number, where it is one recipient's
     warnings: tuple[Problem, ...] = ()  # what is over its budget or lacks a reason; none stops it
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What one pair of files tells: an edition in a language, or one recipient's copy of it."""
+
+    audience: str
+    language: str
+    told: Told
+    recipient: Recipient | None = None
 
 
 def load(path: Path) -> Briefing:
@@ -216,6 +229,7 @@ def build(
     allow_missing: bool = False,
     on: Date | None = None,
     fit: bool = False,
+    copies: Sequence[Recipient] = (),
 ) -> list[Built]:
     """The documents for one audience, written to ``out`` and read back.
 
@@ -226,7 +240,9 @@ def build(
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
     ``since`` is an earlier version: then both documents tell what changed. With
     ``allow_missing`` texts that are not there in the language stand in another one, and say so.
-    With ``fit``, what is said of a deck tells how each of its texts fits.
+    With ``fit``, what is said of a deck tells how each of its texts fits. With ``copies`` there is
+    a numbered copy for each recipient in the place of the edition itself, and a register beside
+    them; ``on`` is then the day on which they are handed out.
     ReportError if anything is wrong with them; then no file is left behind, and files of an
     earlier build stay as they were.
     """
@@ -234,22 +250,33 @@ def build(
     template = found.template(audience)
     codes = languages_for(briefing, template, language)
     told = {code: tell(briefing, audience, code, found, since, allow_missing, on) for code in codes}
+    issues = [_Issue(audience, code, one) for code, one in told.items()]
     try:
         out.mkdir(parents=True, exist_ok=True)
+        register = None
+        if copies:
+            register = _register(out / f"{briefing.briefing.id}-{audience}-copies.csv", copies)
+            numbered = [_copies_of(one, copies, found, template, on) for one in issues]
+            issues += chain.from_iterable(numbered)  # behind the edition itself, proved whole
         with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
-            drafts: list[tuple[str, Draft]] = []
-            for code, one in told.items():
+            drafts: list[tuple[_Issue, Draft]] = []
+            for issue in issues:
                 jobs = {
-                    name: partial(draft, one, name, Path(folder), cache, fit) for name in formats
+                    name: partial(draft, issue.told, name, Path(folder), cache, fit)
+                    for name in formats
                 }
-                drafts += ((code, made) for made in _done(jobs, pools))
+                drafts += ((issue, made) for made in _done(jobs, pools))
             if problems := [one for _, made in drafts for one in _problems(briefing, made)]:
                 raise ReportError(problems)
             warnings = _unexplained(briefing, template, on)
             built = []
-            for code, made in drafts:
-                over = over_budget(template, told[code].story, made.extent, made.path.suffix[1:])
-                built.append(_released(made, out, audience, code, (*warnings, *over)))
+            for issue, made in drafts:
+                if copies and issue.recipient is None:
+                    continue
+                over = over_budget(template, issue.told.story, made.extent, made.path.suffix[1:])
+                if register and issue.recipient:
+                    register.enter(_entry(issue, made, issue.recipient, on))
+                built.append(_released(made, out, issue, (*warnings, *over)))
                 warnings = ()  # those go for the whole edition, and are told once
             return built
     except OSError as error:
@@ -313,20 +340,73 @@ def _unexplained(briefing: Briefing, template: Template, on: Date | None) -> tup
     return tuple(unexplained(briefing, redact(briefing, template.clearance, on), on))
 
 
-def _released(
-    draft: Draft, out: Path, audience: str, code: str, warnings: tuple[Problem, ...]
-) -> Built:
+def _released(draft: Draft, out: Path, issue: _Issue, warnings: tuple[Problem, ...]) -> Built:
     final = out / draft.path.name
-    draft.path.replace(final)
+    if issue.recipient:
+        release(draft.path, final)
+    else:
+        draft.path.replace(final)
     return Built(
         final,
-        audience,
-        code,
+        issue.audience,
+        issue.language,
         draft.path.suffix[1:],
         draft.extent.total,
         draft.seconds,
         draft.sha256,
         draft.searched.places,
         draft.fit,
+        issue.recipient.number if issue.recipient else None,
         warnings,
+    )
+
+
+# ---------------------------------------------------------------- copies
+
+
+def _register(path: Path, copies: Sequence[Recipient]) -> Register:
+    """The register at ``path``; ReportError where a copy in it is somebody else's."""
+    register = Register(path)
+    if problems := list(register.problems(copies)):
+        raise ReportError(problems)
+    return register
+
+
+def _copies_of(
+    issue: _Issue,
+    copies: Iterable[Recipient],
+    templates: Library,
+    template: Template,
+    on: Date | None,
+) -> Iterator[_Issue]:
+    """One issue for each recipient: the same story, with their number and name behind it."""
+    if not template.copies:
+        what = f"no numbered copies are made for '{issue.audience}'"
+        hint = "say copies: true in the audience's template"
+        raise fault(what, hint, code="E804")
+    if on is None:
+        what = "the day on which the copies are handed out is missing"
+        raise fault(what, "say it: --date 2026-03-31", code="E805")
+    phrase = templates.words(template, issue.language).phrases.numbered_copy
+    for one in copies:
+        said = filled(phrase, number=one.number, name=one.name)
+        told, story = issue.told, issue.told.story
+        marked = replace(
+            story,
+            id=f"{story.id}-{one.label}",
+            watermark=" · ".join(filter(None, (story.watermark, said))),
+        )
+        wanted = told.wanted.besides(f"{said} {one.label}")
+        yield replace(issue, told=replace(told, story=marked, wanted=wanted), recipient=one)
+
+
+def _entry(issue: _Issue, draft: Draft, one: Recipient, on: Date | None) -> Entry:
+    return Entry(
+        str(one.number),
+        one.name,
+        one.reason,
+        str(on),
+        issue.language,
+        draft.path.name,
+        draft.sha256,
     )

@@ -98,6 +98,12 @@ FORMATS = ("pdf", "pptx")
     help="Write down, as JSON, how every text of the decks fits its place.",
 )
 @click.option(
+    "--copies",
+    metavar="CSV",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Make a numbered copy for each recipient that a CSV file lists, and a register of them.",
+)
+@click.option(
     "--proof",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -117,6 +123,7 @@ def build(
     allow_missing: bool,
     on: Date | None,
     receipt: Path | None,
+    copies: Path | None,
     proof: Path | None,
     templates: Path | None,
     no_cache: bool,
@@ -142,6 +149,7 @@ def build(
     start = time.perf_counter()
     with problems_told(as_json), processes(formats or FORMATS, forked=True) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
+        from report.copies import read_recipients
 
         write = partial(
             pipeline.build,
@@ -154,6 +162,7 @@ def build(
             allow_missing=allow_missing,
             on=on,
             fit=receipt is not None,
+            copies=read_recipients(copies) if copies else (),
         )
         briefing = pipeline.load(data)
         built = list(_built(briefing, data, audience, language, templates, write, tell))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +39,19 @@ class Wanted:
     def __bool__(self) -> bool:
         """Whether there is anything to search for."""
         return any((self.words, self.numbers, self.phrases, self.links))
+
+    def besides(self, said: str) -> Wanted:
+        """What is wanted in a file that says ``said`` on purpose, in words of its own."""
+        words: set[str] = set(words_in(folded(said)))
+        numbers: set[str] = set()
+        for digits in digits_in(folded(said)):
+            numbers |= numbers_of(digits)
+        return replace(
+            self,
+            words={word: loc for word, loc in self.words.items() if word not in words},
+            numbers={one: loc for one, loc in self.numbers.items() if one not in numbers},
+            known=self.known | numbers,
+        )
 
     def counts(self) -> dict[str, int]:
         """How many there are of each sort."""

@@ -105,6 +105,8 @@ class Template(_Model):
     """Words that stand at the foot of every page and slide, after the marking."""
     watermark: Name | None = None
     """Large pale words behind every page and slide, such as Draft."""
+    copies: Yes = False
+    """Numbered copies may be made of it, one a recipient, with their name behind the text."""
     words: dict[str, dict[str, dict[str, str]]] = Field(default_factory=dict)
     """Words in the place of a language's own, by language and group, as its file has them."""
     _source: Source | None = PrivateAttr(default=None)
