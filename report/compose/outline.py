@@ -8,6 +8,7 @@ from typing import Any
 
 from report import story
 from report.briefing import Section
+from report.compose.chart_tables import with_chart_tables
 from report.compose.footprint import footprint
 from report.compose.governance import governance
 from report.compose.held import held_back
@@ -32,7 +33,7 @@ def sections(teller: Teller, template: Template, maps: Path) -> Iterator[story.S
     for entry in template.outline:
         for told in _told(teller, template, entry, maps):
             if told.blocks or told.lead:
-                yield told
+                yield with_chart_tables(told) if template.chart_tables else told
 
 
 def _told(

@@ -91,6 +91,8 @@ class Template(_Model):
     """Speaker notes in the deck; without them the slides carry the whole text."""
     facts: Yes = True
     """The list of all facts, after the sources, in the PDF."""
+    chart_tables: Yes = False
+    """The numbers of each chart in a table below it, in the PDF; a deck's charts hold them."""
     data: Yes = True
     """The data of the edition travels in the PDF, whole: what these readers may see of it."""
     meeting: Yes = True

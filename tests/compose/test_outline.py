@@ -231,3 +231,41 @@ def test_the_legend_says_what_confidential_means() -> None:
 
     assert legend(ITEMS)[-1] == "Confidentiel"
     assert "Confidentiel" not in legend({})
+
+
+# ---------------------------------------------------------------- the numbers of charts
+
+SALES = """
+message: M
+series:
+  - {id: ventes, title: Ventes, chart: columns, unit: en millions, source: a, status: reported,
+     categories: ["2023", "2024", "2025"],
+     lines: [{name: Solaire, values: [1200, 2.5, null]},
+             {name: Vent, values: [3, 4, {fr: à venir}]}]}
+"""
+
+
+def test_the_numbers_of_a_chart_stand_in_a_table_below_it_where_an_audience_asks() -> None:
+    asked = told(["rationale"], {"chart_tables": "true"}, rationale=SALES, sources=SOURCES)
+    chart, found = asked.sections[0].blocks
+    assert isinstance(chart, s.Chart)
+    assert isinstance(found, s.Table)
+    assert [column.head for column in found.columns] == [chart.unit, "Solaire", "Vent"]
+    printed = [[plain(cell.text) for cell in row.cells] for row in found.rows]
+    assert printed == [[name, *(line.labels[at] for line in chart.series)]
+                       for at, name in enumerate(chart.categories)]  # fmt: skip
+    assert [cell.muted for cell in found.rows[-1].cells] == [False, True, True]
+    assert found.paper_only
+    plainly = told(["rationale"], rationale=SALES, sources=SOURCES)
+    assert [type(block) for block in plainly.sections[0].blocks] == [s.Chart]
+
+
+def test_many_series_of_few_categories_are_rows_of_the_table() -> None:
+    lines = ", ".join(f"{{name: N{at}, values: [{at}, 1]}}" for at in range(9))
+    many = SALES.partition("     categories")[0]
+    many += f'     categories: ["2023", "2024"], lines: [{lines}]}}'
+    asked = told(["rationale"], {"chart_tables": "true"}, rationale=many, sources=SOURCES)
+    found = asked.sections[0].blocks[1]
+    assert isinstance(found, s.Table)
+    assert [column.head for column in found.columns[1:]] == ["2023", "2024"]
+    assert len(found.rows) == 9
