@@ -24,12 +24,12 @@ def option_boxes(book: Book, block: Options) -> list[Box]:
     if not block.options:
         return []
     boxes = book.heading(block.title)
+    aspects = _aspects(book, block)
     with book.inside("Table"):
-        names = option_names(book, block.options, heavy=True)
-        rows: list[Row] = []
+        # PDF/UA knows no head without a body
+        names = option_names(book, block.options, heavy=True, part="THead" if aspects else "TBody")
         with book.inside("TBody"):
-            for label, fill in _aspects(book, block):
-                rows.append(aspect_row(book, label, block.options, fill))
+            rows = [aspect_row(book, label, block.options, fill) for label, fill in aspects]
     boxes.append(Rows(tuple(rows), head=names))
     boxes += _criteria(book, block)
     boxes += _still_open(book, block)
@@ -40,13 +40,13 @@ Cells = Callable[[Option, float, float], Stack]
 
 
 def option_names(
-    book: Book, options: Sequence[Option], *, heavy: bool, label: str = ""
+    book: Book, options: Sequence[Option], *, heavy: bool, label: str = "", part: str = "THead"
 ) -> tuple[Box, ...]:
     """Letter and name over each column; ``label`` at the left."""
     page, styles = book.page, book.styles
     parts = page.parts(len(options))
     cells: list[Box] = []
-    with book.inside("THead"), book.inside("TR"):
+    with book.inside(part), book.inside("TR"):
         with book.inside("TH" if label else "TD", "/O/Table/Scope/Column" if label else ""):
             cells.append(book.para(label, styles.label, page.left, page.label_width))
         for option, (x, width) in zip(options, parts, strict=True):

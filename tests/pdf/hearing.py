@@ -282,6 +282,8 @@ def _table_faults(table: Heard) -> Iterator[str]:
     }
     if len(widths) != 1:
         yield f"a table with rows of {sorted(widths)} columns"
+    if "TBody" not in [part.tag for part in table.elements()]:
+        yield "a table without a body"
     if not any(cell.tag == "TH" for row in rows for cell in row.elements()):
         yield "a table without heads"
 

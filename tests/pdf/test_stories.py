@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,12 +15,14 @@ from hypothesis import strategies as st
 
 from report import story as s
 from report.pdf import write_pdf
+from report.text import text
 from tests.pdf.conformance import strict_findings
 from tests.pdf.hearing import Reader, structure_faults
 from tests.pdf.reading import squeezed, tree
 from tests.pdf.stories import stories
 from tests.pdf.telling import told
 from tests.samples import house_theme
+from tests.samples import story as sample
 
 _COUNT = 200 if settings.default.max_examples == 200 else 40  # the profile's, else what is quick
 PAGES: st.SearchStrategy[Literal["A4", "letter"]] = st.sampled_from(["A4", "letter"])
@@ -53,3 +56,13 @@ def heard(reader: Reader) -> list[tuple[str, str]]:
 def seen_by_pdfium(path: Path) -> str:
     """The same by another reader, without white space: it makes that up from where words stand."""
     return squeezed("".join(words for _, words in tree(path, without=("Figure", "TOC"))))
+
+
+def test_options_of_which_only_the_names_are_known_are_a_table_too(folder: Path) -> None:
+    option = s.Option("A", text("Attendre"), (), (), ())
+    block = s.Options("o", (), (option,), "P", "A", "R", text("C"), "C", ())
+    whole = sample()
+    section = replace(whole.sections[0], blocks=(block,))
+    path = folder / "names.pdf"
+    write_pdf(replace(whole, sections=(section,)), house_theme(), path)
+    assert strict_findings(path) == []
