@@ -23,7 +23,8 @@ GROUPS = {
     "W1": "Remarks: nothing is wrong, but it could be better",
 }
 MODULES = (
-    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "template", "template.check",
+    "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "deck.look", "deck.base",
+    "template", "template.check",
     "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "verify",
     "starter", "extract", "sheet", "editorial", "copies",
 )  # fmt: skip

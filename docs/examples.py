@@ -19,8 +19,10 @@ from docs.making import (
     missing_language,
     new_twice,
     no_country,
+    no_deck,
     no_font,
     no_glyph,
+    no_room,
     no_title,
     odd_name,
     own_templates,
@@ -36,6 +38,7 @@ from docs.making import (
     template_twice,
     text,
     unreadable,
+    unsafe_deck,
     unwritable,
 )
 from report.extract import extract_record
@@ -120,6 +123,9 @@ EXAMPLES: dict[str, Example] = {
     "E306": action("message: Ships wait \U00013000\n", no_glyph, "yaml"),
     "E307": action("(a file of a theme that is no TrueType font)", no_font, "text"),
     "E308": action("(a base deck in which no layout has a title)", no_title, "text"),
+    "E309": action("(a base deck whose layouts are full of pictures)", no_room, "text"),
+    "E310": action("report build harbour.yaml --deck notes.txt", no_deck, "sh"),
+    "E311": action("(a base deck with a picture on the web)", unsafe_deck, "text"),
     "E401": action("report build harbour.yaml -a bord", lambda _: library().template("bord")),
     "E402": action("report build harbour.yaml -l xx", lambda _: library().language("xx")),
     "E403": action("theme: hous\n", lambda folder: own_templates(folder, "theme: hous"), "yaml"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import indent
 from unittest.mock import patch
@@ -14,14 +14,14 @@ import pikepdf
 from report.check import briefing_of, load_briefing
 from report.copies import Recipient, read_recipients
 from report.editorial import remarks
-from report.errors import Problem
+from report.errors import Problem, ReportError
 from report.language import Date
 from report.pipeline import build, load, tell
 from report.source import read_source, read_text
 from report.starter import write_new
 from report.template import Library, library, shipped_templates
 from report.template.shown import write_template
-from report.theme import load_theme
+from report.theme import Theme, load_theme
 from report.verify import verify
 
 FILE = "harbour.yaml"
@@ -294,6 +294,61 @@ def no_title(_: Path) -> None:
         for place in list(layout.placeholders):
             place.element.getparent().remove(place.element)
     find_layouts(deck)
+
+
+def no_room(folder: Path) -> None:
+    """A base deck without room."""
+    from pptx import Presentation  # only here, as above
+
+    from report.deck.base import open_base
+    from report.deck.feet import Said
+    from report.deck.look import look_of
+
+    deck, path = Presentation(), folder / "full.pptx"
+    for layout in deck.slide_layouts:
+        for place in layout.placeholders:
+            place.left = place.top = 0
+            place.width, place.height = deck.slide_width, deck.slide_height
+    deck.save(str(path))
+    theme = replace(_house(), deck=path, painted=False)
+    _without_folder(lambda: look_of(open_base(path), theme, Said("", (), "", "en")))
+
+
+def no_deck(folder: Path) -> None:
+    """A text in the place of a base deck."""
+    from report.deck.base import open_base
+
+    path = folder / "notes.txt"
+    path.write_text("Notes", encoding="utf-8")
+    _without_folder(lambda: open_base(path))
+
+
+def unsafe_deck(folder: Path) -> None:
+    """A base deck that loads a picture from elsewhere."""
+    from pptx import Presentation  # only here, as above
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    from report.deck.base import open_base
+
+    deck, path = Presentation(), folder / "template.pptx"
+    address = "https://example.org/logo.png"
+    deck.slide_master.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    deck.save(str(path))
+    _without_folder(lambda: open_base(path))
+
+
+def _house() -> Theme:
+    return load_theme(shipped_templates() / "themes" / "house", shipped_templates())
+
+
+def _without_folder(tell: Callable[[], object]) -> None:
+    """What ``tell`` raises, with the name of its file alone."""
+    try:
+        tell()
+    except ReportError as error:
+        raise ReportError(
+            replace(one, file=Path(one.file).name) for one in error.problems
+        ) from None
 
 
 def _deck_of(words: str, path: Path) -> Path:

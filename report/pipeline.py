@@ -230,6 +230,7 @@ def build(
     on: Date | None = None,
     fit: bool = False,
     copies: Sequence[Recipient] = (),
+    deck: Path | None = None,
 ) -> list[Built]:
     """The documents for one audience, written to ``out`` and read back.
 
@@ -240,6 +241,7 @@ def build(
     internal is never kept there. ``pools`` are processes to write a format in, by its name.
     ``since`` is an earlier version: then both documents tell what changed. With
     ``allow_missing`` texts that are not there in the language stand in another one, and say so.
+    ``deck`` is a base deck in the place of the look's own.
     With ``fit``, what is said of a deck tells how each of its texts fits. With ``copies`` there is
     a numbered copy for each recipient in the place of the edition itself, and a register beside
     them; ``on`` is then the day on which they are handed out.
@@ -250,6 +252,8 @@ def build(
     template = found.template(audience)
     codes = languages_for(briefing, template, language)
     told = {code: tell(briefing, audience, code, found, since, allow_missing, on) for code in codes}
+    if deck is not None:
+        told = {c: replace(one, theme=one.theme.on_deck(deck)) for c, one in told.items()}
     issues = [_Issue(audience, code, one) for code, one in told.items()]
     try:
         out.mkdir(parents=True, exist_ok=True)

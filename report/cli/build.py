@@ -92,6 +92,12 @@ FORMATS = ("pdf", "pptx")
     help="Day of the edition, by which markings end: 2026-03-31.  [default: the meeting's]",
 )
 @click.option(
+    "--deck",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Lay the slides out on your own template: .pptx, .potx, .ppsx, .pptm or .potm.",
+)
+@click.option(
     "--receipt",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -124,6 +130,7 @@ def build(
     on: Date | None,
     receipt: Path | None,
     copies: Path | None,
+    deck: Path | None,
     proof: Path | None,
     templates: Path | None,
     no_cache: bool,
@@ -163,6 +170,7 @@ def build(
             on=on,
             fit=receipt is not None,
             copies=read_recipients(copies) if copies else (),
+            deck=deck,
         )
         briefing = pipeline.load(data)
         built = list(_built(briefing, data, audience, language, templates, write, tell))

@@ -47,6 +47,16 @@ def _words_whole(items: Sequence[Item], width: int, font: str) -> bool:
     )
 
 
+def breaks_words(shapes: Sequence[Shape], font: str) -> bool:
+    """Whether any word of ``shapes`` is wider than its box."""
+    return any(
+        least_width_pt(para, font) > shape.box.width / EMU_PER_PT
+        for shape in shapes
+        if isinstance(shape, Words)
+        for para in shape.paras
+    )
+
+
 def stack_height(items: Sequence[Item], width: int, font: str) -> int:
     """The height that ``items`` take in a box of ``width``."""
     return sum(
@@ -87,7 +97,7 @@ def _cut(items: Sequence[Item], box: Box, font: str) -> tuple[list[Shape], list[
     y = _bottom(shapes, box.y)
     top = _top(left[0], 1 if shapes else 0)
     room = (box.bottom - y - top) / EMU_PER_PT
-    head, tail = cut(left[0].paras, box.width / EMU_PER_PT, room, font)
+    head, tail = cut(left[0].paras, box.width / EMU_PER_PT, room, font, alone=not shapes)
     lonely = len(head) == 1 and len(left[0].paras) > 1 and shapes  # a head without its words
     if not head or lonely:
         return shapes, left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from report.deck.fit import height_pt
+from report.deck.fit import height_pt, least_width_pt
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
@@ -58,7 +58,7 @@ class Matters:
         note = self._height((self._note,), self.area.width) + px(16) if self._note.text else 0
         room = self.area.bottom - top - note
         needs = [self._needs(row) for row in self.block.rows]
-        if self._column < px(90) or max(needs, default=0) > room:
+        if self._column < px(90) or max(needs, default=0) > room or self._breaks_words:
             return []
         least = min(room // max(len(needs), 1), _ROW)
         least = least if least >= max(needs, default=0) else px(64)
@@ -92,6 +92,15 @@ class Matters:
             for head in (*self.block.bodies, self.block.matter_label)
         )
         return max(self.head, *own)
+
+    @property
+    def _breaks_words(self) -> bool:
+        """Whether a bar is narrower than a word in it."""
+        return any(
+            least_width_pt(_word(row, "ink"), self.setting.font) > (width - 2 * _INSET) / EMU_PER_PT
+            for row in self.block.rows
+            for _, width in self._bars(row)
+        )
 
     def _height(self, paras: tuple[Para, ...], width: int) -> int:
         return pt(height_pt(paras, width / EMU_PER_PT, self.setting.font))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
+from report.deck.columns import Item, stack, stacks
 from report.deck.fit import SPARE, height_pt, lines, width_pt
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Shape, Slide, Words
 from report.deck.setting import Setting
-from report.deck.words import Para, Piece, prose
+from report.deck.titles import content_area, counted, fitted_title, title_para
+from report.deck.words import Align, Para, Piece, prose
 from report.story import Section
 from report.text import NBSP, Text, plain
 
@@ -25,8 +28,53 @@ _SIGNS = (":", ";", ",", "?", "!")
 _AIR = px(20)  # between the message and the lead
 
 
-def divider_slide(section: Section, title: Text, label: str, setting: Setting) -> Slide:
+def opening_slides(
+    kind: Literal["title", "section"], title: Text, words: tuple[Para, ...], setting: Setting
+) -> list[Slide]:
+    """A slide that opens the deck or a section on a stranger's layout, and what that leaves over.
+
+    A title that is far too long is shortened; then the notes have the whole.
+    """
+    opening = setting.frame.cover if kind == "title" else setting.frame.divider
+    assert opening is not None  # the house's own layouts have slides of their own
+    shown = fitted_title(title, opening.title, opening.titles, "own")
+    cut = shown.text.replace(NBSP, " ") != plain(title).replace(NBSP, " ")
+    shapes: list[Shape] = [Words(opening.title, (shown,), "Title", opening.titles.anchor, 0)]
+    align: Align = "center" if opening.is_centered else "left"
+    paras = tuple(replace(some, align=align) for some in words)
+    made, left = stack([Item(paras, "Opening", None)], opening.words, setting.font)
+    shapes += [
+        replace(one, placeholder=opening.place) if isinstance(one, Words) else one for one in made
+    ]
+    first = Slide(kind, "", shown, tuple(shapes), notes=(title,) if cut else ())
+    if not left:
+        return [first]
+    counts = stacks(left, content_area(title_para(counted(title, 9, 9), setting.frame),
+                                       setting.frame), setting.font)  # fmt: skip
+    rest = [
+        Slide("message", "", title_para(counted(title, at, len(counts) + 1), setting.frame),
+              tuple(some))
+        for at, some in enumerate(counts, 2)
+    ]  # fmt: skip
+    return [first, *rest]
+
+
+def divider_slides(section: Section, title: Text, label: str, setting: Setting) -> list[Slide]:
     """The section's first slide; words that are far too long are set smaller and wider."""
+    if setting.frame.divider is None:
+        return [_divider_slide(section, title, label, setting)]
+    number = f"{section.number}\u2002" if section.number else ""
+    words: list[Para] = [Para((Piece(f"{number}{section.label}", bold=True,
+                                     color_role="accent"),), 20)]  # fmt: skip
+    if plain(section.lead):
+        words.append(prose(section.lead, 20, before=8))
+    made = opening_slides("section", title, tuple(words), setting)
+    first = replace(made[0], anchors=(section.id,))
+    return [replace(one, section=label, section_id=section.id) for one in (first, *made[1:])]
+
+
+def _divider_slide(section: Section, title: Text, label: str, setting: Setting) -> Slide:
+    """The same on the house's own layout."""
     shown, box = grown(_titles(title), _TITLE, setting.font)
     shapes: list[Shape] = [Words(box, (shown,), "", placeholder=0), _number(section, setting)]
     if plain(section.lead):

@@ -23,7 +23,20 @@ WIDTH_FACTOR = 1 / 0.98  # a line may be drawn this much wider than its advances
 LADDER = (24.0, 20.0, 18.0, 16.0, 14.0)  # body text falls along it, and no further
 
 _FOLDER = Path(__file__).parent / "widths"
-_FALLBACK, _FALLBACK_FACTOR = "arial", 1 / 0.9
+# Of each sign the wider of DejaVu Sans and Serif: wider than nearly every font by a tenth or more.
+_UNKNOWN = "unknown"
+_TWINS = {  # fonts of the same widths; a narrow cut has less
+    "carlito": "calibri",
+    "caladea": "cambria",
+    "helvetica": "arial",
+    "liberation sans": "arial",
+    "arial narrow": "arial",
+    "liberation sans narrow": "arial",
+    "times": "times new roman",
+    "liberation serif": "times new roman",
+    "courier": "courier new",
+    "liberation mono": "courier new",
+}
 _CJK = "\u2e80-\ud7ff\uf900-\ufdff\uff00-\uffef\U0001f000-\U0003ffff"
 _TOKEN = re.compile(rf"[ \t\n]+|[{_CJK}]|[^ \t\n{_CJK}]+")
 # A hyphen or dash ends a line only between letters: "-0,5" and "2024-25" stay whole, as they do
@@ -45,7 +58,12 @@ def width_pt(
 
 def measured_as(font: str) -> str:
     """The font whose widths stand in for ``font``; itself where they are known."""
-    return font if _widths_file(font).exists() else f"{_FALLBACK}, {_FALLBACK_FACTOR:.2f} times"
+    return font if is_known(font) else "the wider of DejaVu Sans and DejaVu Serif"
+
+
+def is_known(font: str) -> bool:
+    """Whether the widths of ``font`` are known, so that it need not be measured as a wider one."""
+    return _widths_file(font).exists()
 
 
 def lines(para: Para, width: float, font: str = "Calibri") -> int:
@@ -100,10 +118,11 @@ def smaller(paras: Sequence[Para], steps: int) -> tuple[Para, ...]:
 
 
 def cut(
-    paras: Sequence[Para], width: float, height: float, font: str = "Calibri"
+    paras: Sequence[Para], width: float, height: float, font: str = "Calibri", *, alone: bool = True
 ) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
     """``paras`` as what fits in ``height`` and what is left: between paragraphs, else sentences.
 
+    Words of a sentence are parted only where they have a slide ``alone`` and it holds no more.
     Where nothing fits there is nothing in the first part; the caller finds more room.
     """
     whole = len(paras)
@@ -117,7 +136,7 @@ def cut(
         if 0 < at < len(rest[0].text):
             tail = replace(sliced(rest[0], at, None), space_before=0.0)
             return (*head, sliced(rest[0], 0, at)), (tail, *rest[1:])
-        if head:  # a word's end is for a sentence that no slide would hold
+        if head or not alone:  # a word's end is for a sentence that no slide would hold
             break
     return head, rest
 
@@ -220,32 +239,34 @@ def _tokens(text: str) -> tuple[tuple[str, bool], ...]:
 
 @cache
 def _unit_width(text: str, bold: bool, italic: bool, font: str) -> float:
-    advances, missing, factor = _face(font, bold, italic)
+    advances, missing = _face(font, bold, italic)
     total = 0.0
     for sign in text:
         width = advances.get(sign)
         if width is None:
             width = 1.0 if ord(sign) >= 0x2E80 else missing
         total += width
-    return total * factor
+    return total
 
 
 @cache
-def _face(font: str, bold: bool, italic: bool) -> tuple[dict[str, float], float, float]:
-    """The advances of a face in ems, the width of a sign it lacks, and a factor to be safe."""
-    name, factor = _widths_file(font).stem, 1.0
-    if not _widths_file(font).exists():
+def _face(font: str, bold: bool, italic: bool) -> tuple[dict[str, float], float]:
+    """The advances of a face in ems, and the width of a sign it lacks."""
+    name = _widths_file(font).stem
+    if not is_known(font):
         logging.getLogger(__name__).warning("no widths for the font '%s': measured wider", font)
-        name, factor = _FALLBACK, _FALLBACK_FACTOR
+        name = _UNKNOWN
     face = "_".join(part for part, on in (("bold", bold), ("italic", italic)) if on) or "regular"
     advances = {
         sign: float(width) / 1000 for width, signs in _faces(name)[face].items() for sign in signs
     }
-    return advances, 1.0, factor
+    return advances, 1.0
 
 
 def _widths_file(font: str) -> Path:
-    return _FOLDER / f"{font.casefold().replace(' ', '-')}.json"
+    name = font.casefold().strip()
+    name = _TWINS.get(name, name).replace(" ", "-")
+    return _FOLDER / f"{name if re.fullmatch(r'[a-z-]+', name) and name != _UNKNOWN else '-'}.json"
 
 
 @cache

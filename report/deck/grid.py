@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 EMU_PER_PX = 9525  # one px is 1/96 in
 EMU_PER_PT = 12700
@@ -50,15 +51,6 @@ _PROSE = px(858)  # longer lines are hard to read
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """A slide that opens the deck or a section: its title's place, and one for all other words."""
-
-    title: Box
-    words: Box
-    centered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Titles:
     """How titles are set: their font, whether bold, and sizes in points from the largest down."""
 
@@ -66,8 +58,23 @@ class Titles:
     bold: bool = True
     sizes: tuple[float, ...] = (26.0, 24.0, 20.0, 18.0, 16.0, 14.0)
     spacing: float = 0.9
-    centered: bool = False
-    grows: bool = True  # whether a title of three lines makes its place higher at once
+    is_centered: bool = False
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    room: int | None = None  # EMU: the height that a title may grow to; None where it is free to
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A slide that opens the deck or a section: its title's place, and one for all other words.
+
+    ``place`` is the index of the placeholder that the words go into; -1 for a box of their own.
+    """
+
+    title: Box
+    titles: Titles
+    words: Box
+    place: int = -1
+    is_centered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Frame:
     content: Box
     source: Box
     footer: Box
+    source_size: float = 10.5  # points: less than other text only at a slide's foot
     titles: Titles = Titles()
     cover: Opening | None = None
     divider: Opening | None = None

@@ -12,8 +12,8 @@ from report.errors import fault
 
 CODES = {"E308": "a base deck without a title"}
 
-_TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
-_FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
+FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 _LARGE = 0.08  # of the slide: a body; below it a label or a source line
 
 
@@ -39,11 +39,11 @@ class Layout:
     @property
     def titled(self) -> bool:
         """Whether it has a place for a title."""
-        return any(place.kind in _TITLES for place in self.places)
+        return any(place.kind in TITLES for place in self.places)
 
     def large_places(self, size: int) -> int:
         """How many places for a body it has, on slides of ``size`` square EMU."""
-        bodies = (place for place in self.places if place.kind not in _TITLES | _FOOTERS)
+        bodies = (place for place in self.places if place.kind not in TITLES | FOOTERS)
         return sum(place.box.width * place.box.height >= _LARGE * size for place in bodies)
 
 
@@ -53,8 +53,7 @@ def find_layouts(presentation: Any) -> dict[str, Layout]:
     The layout with the fewest large places beside its title takes a message: tables, charts and
     text boxes are put on it freely. Kinds that a deck lacks are laid out on that one too.
     """
-    layouts = [_read(layout) for master in presentation.slide_masters
-               for layout in master.slide_layouts]  # fmt: skip
+    layouts = read_layouts(presentation)
     size = presentation.slide_width * presentation.slide_height
     titled = [layout for layout in layouts if layout.titled and not layout.opens]
     if not titled:
@@ -70,11 +69,18 @@ def find_layouts(presentation: Any) -> dict[str, Layout]:
     return found
 
 
+def read_layouts(presentation: Any) -> list[Layout]:
+    """Every layout of every master, in order."""
+    return [_read(layout) for master in presentation.slide_masters
+            for layout in master.slide_layouts]  # fmt: skip
+
+
 def _read(layout: Any) -> Layout:
     places = []
     for place in layout.placeholders:
         mark = place.placeholder_format
-        box = Box(place.left, place.top, place.width, place.height)
-        places.append(Place(mark.idx, mark.type, box, place._element))
+        lengths = (place.left, place.top, place.width, place.height)
+        if None not in lengths:  # else it is nowhere: neither layout nor master says
+            places.append(Place(mark.idx, mark.type, Box(*lengths), place._element))
     kind = layout._element.get("type")
     return Layout(layout, tuple(places), kind in ("title", "secHead"), kind == "secHead")

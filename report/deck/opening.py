@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
-from report.deck.divider import grown
+from report.deck.divider import grown, opening_slides
 from report.deck.figures import FigureRow, figures_pages
 from report.deck.grid import Box, px
 from report.deck.plan import Grid, Page, Shape, Slide, Words
@@ -28,8 +28,33 @@ _POINTS_SHORT = px(24)  # of the width of a picture
 # ---------------------------------------------------------------- the title slide
 
 
-def title_slide(story: Story, setting: Setting) -> Slide:
-    """Whose it is, its title and subtitle, and the columns of the cover."""
+def title_slides(story: Story, setting: Setting) -> list[Slide]:
+    """Whose it is, its title and subtitle, and the columns of the cover.
+
+    On a stranger's base deck what has no room beside the title stands on further slides.
+    """
+    if setting.frame.cover is None:
+        return [_title_slide(story, setting)]
+    made = opening_slides("title", story.title, _cover_words(story), setting)
+    notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
+    return [replace(made[0], section=plain(story.title), notes=(*made[0].notes, *notes)), *made[1:]]
+
+
+def _cover_words(story: Story) -> tuple[Para, ...]:
+    """The subtitle, whose it is, and the columns of the cover one under the other."""
+    subtitle = prose(story.subtitle, 20) if plain(story.subtitle) else None
+    name = para(story.organisation, 16, bold=True, before=4) if story.organisation else None
+    lines = [
+        Para((Piece(f"{cover.label} ", bold=True, color_role="accent"), Piece(line)), 16,
+             space_before=4 if at else 10)
+        for cover in story.cover
+        for at, line in enumerate(cover.lines)
+    ]  # fmt: skip
+    return tuple(some for some in (subtitle, name, *lines) if some is not None)
+
+
+def _title_slide(story: Story, setting: Setting) -> Slide:
+    """The same on the house's own layout."""
     title, title_box = grown(
         [replace(prose(story.title, size, bold=True, role="own"), spacing=0.9)
          for size in (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 16.0)],

@@ -11,6 +11,7 @@ from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.shapes.autoshape import Shape as NativeShape
 
+from report.deck.adapt import Coat, adapt
 from report.deck.chart import add_chart
 from report.deck.draw import (
     add_rule,
@@ -23,9 +24,10 @@ from report.deck.draw import (
     write_paragraphs,
     write_text,
 )
+from report.deck.feet import Feet
 from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, Box, Frame
-from report.deck.layouts import Layout, Place
+from report.deck.layouts import TITLES, Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.table import add_table
@@ -60,6 +62,8 @@ class Base:
     boxes: Mapping[int, Box]
     marks: Mapping[int, Any]
     footers: tuple[Any, ...]
+    coat: Coat | None = None  # the look of a stranger's base deck
+    line: Para | None = None  # what its footers have no room for
 
 
 def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Base:
@@ -67,6 +71,21 @@ def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Bas
     boxes = {place.index: place.box for place in layout.places}
     marks = {place.index: place.element.nvSpPr.nvPr[0] for place in layout.places}
     return Base(boxes, marks, tuple(_footers(layout.places, footers, cover, language)))
+
+
+def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Para | None) -> Base:
+    """The base of a layout that is not the house's: slides say all of themselves.
+
+    Of its placeholders the title's is filled, and on slides that open something one for words.
+    """
+    marks = {
+        place.index: place.element.nvSpPr.nvPr[0]
+        for place in layout.places
+        if place.kind not in TITLES
+    }
+    own = [place.element.nvSpPr.nvPr[0] for place in layout.places if place.kind in TITLES]
+    marks = {**marks, 0: own[0]}
+    return Base({}, marks, feet.elements, coat, line)
 
 
 def place_slide(
@@ -86,12 +105,18 @@ def place_slide(
     slide.shapes.turbo_add_enabled = True  # else all numbers are looked through for every shape
     hand = _Hand(slide, base, theme, language, targets)
     if plan.layout not in ("title", "section"):  # those say all themselves
-        hand.fill(0, Words(title_box(plan.title, frame), (plan.title,), "Title"))
-        hand.fill(_SECTION, _label(plan.section, frame, theme.fonts.deck))
+        box = title_box(plan.title, frame)
+        hand.fill(0, Words(box, (plan.title,), "Title", frame.titles.anchor))
+        if plan.section:
+            hand.label(_SECTION, _label(plan.section, frame, theme.fonts.deck))
     for shape in plan.shapes:
         hand.place(shape)
     if plan.source:
-        hand.fill(_SOURCE, Words(frame.source, (plan.source,), "Source"))
+        hand.label(_SOURCE, Words(frame.source, (plan.source,), "Source"))
+    if base.line and plan.layout not in ("title", "section"):
+        hand.place(Words(frame.footer, (base.line,), "Footer"))
+    if base.coat:
+        adapt(slide._element, base.coat)
     for footer in base.footers:
         element = copy.deepcopy(footer)
         element[0][0].set("id", str(slide.shapes._next_shape_id))
@@ -167,6 +192,13 @@ class _Hand:
             anchor=words.anchor,
             targets=self.targets,
         )
+
+    def label(self, index: int, words: Words) -> None:
+        """Write into one of the house's own places; on a stranger's layout they are not there."""
+        if self.base.coat:
+            self._write(words)
+        else:
+            self.fill(index, words)
 
     def _write(self, words: Words) -> None:
         add_text(

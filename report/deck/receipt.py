@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from report.deck.base import open_base
 from report.deck.fit import SPARE, height_pt, lines, measured_as
-from report.deck.grid import EMU_PER_PT, Frame, house_frame
+from report.deck.grid import EMU_PER_PT, Frame
+from report.deck.look import look_of
 from report.deck.plan import Cell, Flat, Grid, Rule, Shape, Slide, Words
 from report.deck.slides import slides
 from report.deck.titles import title_box
 from report.deck.words import Para
+from report.deck.write import said_at_foot
 from report.story import Story
 from report.theme import Theme
 
@@ -22,9 +25,9 @@ def fit_receipt(story: Story, theme: Theme) -> dict[str, Any]:
     that they were measured with, ``there`` what the shape has. ``split`` names what goes on over
     several slides.
     """
-    font = theme.fonts.deck
-    frame = house_frame(font)
-    plan = slides(story, theme, frame)
+    look = look_of(open_base(theme.deck), theme, said_at_foot(story))
+    font, frame = look.theme.fonts.deck, look.frame
+    plan = slides(story, look.theme, frame)
     return {
         "font": font,
         "measured": measured_as(font),

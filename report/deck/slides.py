@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from report.deck.divider import divider_slide
+from report.deck.divider import divider_slides
 from report.deck.grid import Frame, house_frame
 from report.deck.messages import Message, section_messages
-from report.deck.opening import agenda_grids, summary_pages, title_slide
+from report.deck.opening import agenda_grids, summary_pages, title_slides
 from report.deck.plan import Page, Slide
 from report.deck.setting import Setting, setting_of
 from report.deck.sources import source_line, source_notes
@@ -40,8 +40,8 @@ def slides(story: Story, theme: Theme, frame: Frame | None = None) -> list[Slide
         _slides_of(message, title, setting)
         for message, title in zip(messages, titles[2:], strict=True)
     ]
-    cover = [title_slide(story, setting)] if story.has_title_slide else []
-    agenda_slides = _agenda(story, titles[1], messages, made, setting)
+    cover = title_slides(story, setting) if story.has_title_slide else []
+    agenda_slides = _agenda(story, titles[1], messages, made, setting, len(cover))
     return [*cover, *agenda_slides, *chain.from_iterable(made)]
 
 
@@ -80,7 +80,7 @@ def _extra_options(story: Story, setting: Setting, messages: list[Message]) -> l
 def _slides_of(message: Message, title: Text, setting: Setting) -> list[Slide]:
     """A slide for each page of a message; where there are several, each title has its number."""
     if message.divides:
-        return [divider_slide(message.divides, title, message.section, setting)]
+        return divider_slides(message.divides, title, message.section, setting)
     area = content_area(title_para(title, setting.frame), setting.frame)
     pages = message.layout(area)
     if len(pages) > 1:  # the number may take the title another line
@@ -118,6 +118,7 @@ def _agenda(
     messages: Sequence[Message],
     made: Sequence[Sequence[Slide]],
     setting: Setting,
+    before: int,
 ) -> list[Slide]:
     """The agenda, with the number of the slide that each numbered section starts on."""
     numbered = {section.id: section for section in story.sections if section.number}
@@ -129,7 +130,6 @@ def _agenda(
         at += len(some)
     if not starts or not story.has_contents:
         return []
-    before = 1 if story.has_title_slide else 0
     area = content_area(title_para(counted(title, 99, 99), setting.frame), setting.frame)
     own = len(agenda_grids([(section, 999) for section, _ in starts], area, setting))
     parts = agenda_grids(

@@ -12,7 +12,6 @@ from report.deck.words import Para, Piece, Role
 from report.story import Mark
 from report.text import EMPTY, Run, Text, plain
 
-SIZE = 10.5
 _FIRST_SENTENCE = re.compile(r"^(.+?)[.!?…]?(?:(?<=[.!?…])\s.*)?$", re.DOTALL)
 
 
@@ -32,7 +31,7 @@ def source_line(
             first = [Piece(setting.words.source_line, color_role="grey")]
     last = (Piece(plain(note), color_role="grey"),) if plain(note) else ()
     if not first:
-        return Para(last, SIZE) if last else None
+        return Para(last, setting.frame.source_size) if last else None
     rest = [_title(number, setting, bare=True) for number in known]
     rest += [_title(number, setting) for number in others]
     return _on_one_line(first, after if rest else "", [r for r in rest if r], last, setting)
@@ -85,7 +84,7 @@ def _on_one_line(
         end = "." if (words or last) and not words.endswith("…") else ""
         end += " " if last else ""
         rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
-        made = Para((*first, *rest, *last), SIZE)
+        made = Para((*first, *rest, *last), setting.frame.source_size)
         if full_width_pt(made, setting.font) <= room or not words:
             return made
         shorter = words.rstrip("…").rsplit(" ", 1)[0].rstrip(" ,·") if " " in words else ""

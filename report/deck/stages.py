@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report.deck.columns import Item, stack, stacks
+from report.deck.columns import Item, breaks_words, stack, stacks
 from report.deck.grid import Box, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
@@ -154,7 +154,7 @@ def _row(
         x = box.x + (width + _GUTTER) * at
         own = Box(x, box.y + px(10), width - px(8), box.height - px(10))
         made, left = stack([Item(_paras(item, setting, common), name, None)], own, setting.font)
-        if left:
+        if left or breaks_words(made, setting.font):
             return []
         shapes += made
     return shapes

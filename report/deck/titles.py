@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report.deck.fit import height_pt, lines, sliced
-from report.deck.grid import EMU_PER_PT, Box, Frame, pt
-from report.deck.words import Align, Para, prose
+from report.deck.fit import height_pt, least_width_pt, lines, sliced
+from report.deck.grid import EMU_PER_PT, Box, Frame, Titles, pt
+from report.deck.words import Align, Para, Role, prose
 from report.text import Run, Text, joined, plain
 
 _LARGE, _MIDDLE = 26.0, 24.0  # points: at most two lines, and three
@@ -20,25 +20,43 @@ def title_para(title: Text, frame: Frame) -> Para:
 
     On the house's layouts that is 26 points for two lines and 24 for three.
     """
-    titles, width = frame.titles, frame.title.width / EMU_PER_PT
-    align: Align = "center" if titles.centered else "left"
+    return fitted_title(title, frame.title, frame.titles)
+
+
+def fitted_title(title: Text, box: Box, titles: Titles, role: Role = "ink") -> Para:
+    """``title`` at the largest of the sizes at which it keeps to ``box``; else shortened."""
+    width = box.width / EMU_PER_PT
+    align: Align = "center" if titles.is_centered else "left"
     tries = [
-        replace(prose(title, size, bold=titles.bold), spacing=titles.spacing, align=align)
+        replace(
+            prose(title, size, bold=titles.bold, role=role), spacing=titles.spacing, align=align
+        )
         for size in titles.sizes
     ]
-    found = next((made for made in tries if _is_good(made, frame)), tries[-1])
-    while lines(found, width, titles.font) > _MOST:
-        found = _shorter(found)
-    return found
+    made = next((one for one in tries if _is_good(one, box, titles)), tries[-1])
+    most = box.height if titles.room is None else max(titles.room, box.height)
+    while lines(made, width, titles.font) > _MOST or (
+        titles.room is not None and _height(made, box, titles) > most and len(made.text) > 2
+    ):
+        made = _shorter(made)
+    return made
 
 
-def _is_good(title: Para, frame: Frame) -> bool:
+def _is_good(title: Para, box: Box, titles: Titles) -> bool:
     """Whether a title has few lines, the fewer the larger it is, and keeps to its place."""
     most = 2 if title.size >= _LARGE else 3 if title.size >= _MIDDLE else _MOST
-    width, font = frame.title.width / EMU_PER_PT, frame.titles.font
-    if lines(title, width, font) > most:
+    width = box.width / EMU_PER_PT
+    if lines(title, width, titles.font) > most:
         return False
-    return frame.titles.grows or title_box(title, frame).height <= frame.title.height
+    if titles.room is None:
+        return True
+    return _height(title, box, titles) <= box.height and (
+        least_width_pt(title, titles.font) <= width or title.size == titles.sizes[-1]
+    )
+
+
+def _height(title: Para, box: Box, titles: Titles) -> int:
+    return pt(height_pt((title,), box.width / EMU_PER_PT, titles.font))
 
 
 def _shorter(title: Para) -> Para:
@@ -50,7 +68,7 @@ def _shorter(title: Para) -> Para:
 
 def title_box(title: Para, frame: Frame) -> Box:
     """The title's box: the layout's, or higher where the title has more lines."""
-    needed = pt(height_pt((title,), frame.title.width / EMU_PER_PT, frame.titles.font))
+    needed = _height(title, frame.title, frame.titles)
     return replace(frame.title, height=max(frame.title.height, needed))
 
 

@@ -12,20 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
 from pptx.oxml.ns import qn
 from pptx.parts.slide import SlidePart
 
+from report.deck.adapt import Coat, adapt
 from report.deck.base import open_base
+from report.deck.feet import Said
 from report.deck.fit import height_pt
-from report.deck.grid import house_frame
-from report.deck.layouts import Layout, find_layouts
+from report.deck.layouts import Layout
+from report.deck.look import Look, look_of
 from report.deck.notes import add_notes
 from report.deck.paint import paint
-from report.deck.place import Footers, base_of, place_slide
+from report.deck.place import Base, Footers, base_of, foreign_base, place_slide
 from report.deck.plan import Slide
 from report.deck.seal import sealed
 from report.deck.slides import slides
@@ -42,20 +44,16 @@ _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
     """Write ``story`` to ``path``; how many slides it and its sections have. The same story gives
     the same bytes."""
-    frame = house_frame(theme.fonts.deck)
-    plan = slides(story, theme, frame)
     presentation = open_base(theme.deck)
     if theme.painted:
         paint(presentation, theme)
     _count_parts(presentation.part.package)
-    layouts = find_layouts(presentation)
+    look = look_of(presentation, theme, said_at_foot(story))
+    theme, layouts = look.theme, look.layouts
+    plan = slides(story, theme, look.frame)
     if story.watermark:
-        add_watermark(layouts.values(), story.watermark, story.language, theme.fonts.deck)
-    footers = _footers(story, theme.fonts.deck)
-    bases = {
-        kind: base_of(layout, footers, kind == "title", story.language)
-        for kind, layout in layouts.items()
-    }
+        add_watermark(look, story.watermark, story.language)
+    bases = _bases(look, story)
     made = _empty_slides(presentation, [layouts[planned.layout] for planned in plan])
     targets = {
         anchor: part
@@ -68,15 +66,40 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
     for number, (part, planned) in enumerate(zip(made, plan, strict=True), 1):
         base = bases[planned.layout]
         place_slide(
-            part.slide, planned, theme, base, frame=frame, language=story.language, targets=targets
+            part.slide,
+            planned,
+            theme,
+            base,
+            frame=look.frame,
+            language=story.language,
+            targets=targets,
         )
         if planned.notes:
             add_notes(part, number, planned.notes, master, language=story.language)
-        _write_out(part, written)
+        _write_out(part, written, bases[planned.layout].coat)
     _add_sections(presentation, plan, story)
     _set_properties(presentation.core_properties, story)
     path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
     return Extent(len(made), dict(Counter(one.section_id for one in plan if one.section_id)))
+
+
+def said_at_foot(story: Story) -> Said:
+    """What stands at the foot of every slide."""
+    return Said(story.marking, (story.version, story.notice), story.as_of, story.language)
+
+
+def _bases(look: Look, story: Story) -> dict[str, Base]:
+    """What slides take from each layout."""
+    if look.coats:
+        return {
+            kind: foreign_base(layout, look.coats[kind], look.feet[kind], look.left)
+            for kind, layout in look.layouts.items()
+        }
+    footers = _footers(story, look.theme.fonts.deck)
+    return {
+        kind: base_of(layout, footers, kind == "title", story.language)
+        for kind, layout in look.layouts.items()
+    }
 
 
 def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
@@ -93,10 +116,12 @@ def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
     return made
 
 
-def _write_out(slide: Any, written: dict[str, bytes]) -> None:
+def _write_out(slide: Any, written: dict[str, bytes], coat: Coat | None) -> None:
     """Put a slide that is done, with its charts and notes, into bytes: its tree takes far more."""
     own = (slide, *(link.target_part for link in slide.rels.values() if _is_own(link)))
     for part in own:
+        if coat and part.content_type == CONTENT_TYPE.DML_CHART:
+            adapt(part._element, coat)
         written[part.partname] = part.blob
         part._element = None
         for kept in ("slide", "notes_slide", "chart"):  # what python-pptx remembers of the tree

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -39,10 +40,15 @@ class Theme:
     page: Literal["A4", "letter"]
     deck: Path
     painted: bool = False
+    layouts: Mapping[str, str] = field(default_factory=dict)  # by role: names in the base deck
 
     def on_page(self, page: Literal["A4", "letter"]) -> Theme:
         """The same look on another page."""
         return replace(self, page=page)
+
+    def on_deck(self, deck: Path) -> Theme:
+        """The same look on another base deck, which has colours and fonts of its own."""
+        return replace(self, deck=deck, painted=False, layouts={})
 
 
 def load_theme(folder: Path, shipped: Path) -> Theme:
@@ -64,7 +70,16 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
     if problems:
         raise ReportError(problems)
     name, page = brand.meta.said or folder.name, brand.report.page
-    return Theme(name, colors, fonts, page, deck, painted=brand.report.deck is None)
+    painted = brand.report.deck is None
+    return Theme(
+        name,
+        colors,
+        fonts,
+        page,
+        deck,
+        painted,
+        {str(role): one for role, one in brand.report.layouts.items()},
+    )
 
 
 def _deck(

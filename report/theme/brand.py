@@ -107,6 +107,7 @@ class Report(_Part):
 
     page: Literal["A4", "letter"] = "A4"
     deck: str | None = None
+    layouts: dict[Literal["title", "section", "content"], str] = {}
     deck_font: str | None = Field(default=None, alias="deck-font")
     rule: str | None = None
     tint: str | None = None

@@ -1,0 +1,186 @@
+"""A base deck in, how slides on it look out: layouts, places, colours, fonts, and why.
+
+On the house's own base deck all of that is known. On any other it is found: from the types and
+places of placeholders, from what layouts and masters show, from the fonts that they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from report.deck.adapt import Coat
+from report.deck.base import damage_told
+from report.deck.feet import Feet, Said
+from report.deck.fit import height_pt
+from report.deck.grid import EMU_PER_PT, Box, Frame, Opening, house_frame, pt, px
+from report.deck.inks import colors_of
+from report.deck.layouts import Layout, find_layouts, read_layouts
+from report.deck.roles import Rated, RoleOf, rated
+from report.deck.scene import Scene, scene_of, shrunk
+from report.deck.words import Para, para
+from report.errors import fault
+from report.theme import Theme
+
+CODES = {"E309": "a base deck without room for content"}
+
+_HEIGHT = pt(540)  # of the slide that everything is measured for
+_LEAST = (pt(230), pt(190))  # width and height of a place for content
+_LABEL, _SOURCE = px(20), px(22)
+_LOW = 0.88  # of the height
+
+
+@dataclass(frozen=True)
+class Look:
+    """How slides on one base deck look. ``coats`` and ``feet`` are empty on the house's own."""
+
+    layouts: Mapping[str, Layout]
+    frame: Frame
+    theme: Theme
+    coats: Mapping[str, Coat]
+    feet: Mapping[str, Feet]
+    left: Para | None = None  # what is said in a line of its own at the foot
+    why: Mapping[str, str] | None = None
+
+
+def look_of(presentation: Any, theme: Theme, said: Said) -> Look:
+    """The look of a base deck that ``open_base`` gave.
+
+    ReportError where no layout leaves room for content.
+    """
+    with damage_told(theme.deck):
+        return _look(presentation, theme, said)
+
+
+def _look(presentation: Any, theme: Theme, said: Said) -> Look:
+    layouts = read_layouts(presentation)
+    size = (presentation.slide_width or 0, presentation.slide_height or 0)
+    if theme.painted or _is_house(layouts, size):
+        frame = house_frame(theme.fonts.deck)
+        return Look(find_layouts(presentation), frame, theme, {}, {})
+    return _Finder(presentation, layouts, size, theme, said).look()
+
+
+def _is_house(layouts: list[Layout], size: tuple[int, int]) -> bool:
+    """Whether a base deck has the house's grid, whatever its colours: then it keeps it."""
+    frame = house_frame("")
+    if size != (frame.width, frame.height):
+        return False
+    wanted = {(0, frame.title), (13, frame.section), (14, frame.source)}
+    return any(wanted <= {(p.index, p.box) for p in layout.places} for layout in layouts)
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Finds the look of a stranger's base deck."""
+
+    presentation: Any
+    layouts: list[Layout]
+    size: tuple[int, int]
+    theme: Theme
+    said: Said
+
+    @property
+    def scale(self) -> float:
+        """How much larger slides are than the one that everything is measured for."""
+        return max(1.0, self.size[1] / _HEIGHT)
+
+    def look(self) -> Look:
+        message, ranked = self._message()
+        feet = message.footing.feet(self.said)
+        left = self._strip(feet.left, message)
+        frame = self._frame(message, left)
+        coats = {"message": message.coat(self.scale)}
+        found: dict[str, Layout] = {"message": message.layout}
+        all_feet, why = {"message": feet}, {"message": ranked.why}
+        for kind in ("title", "section"):
+            opening, scene, reason = self._opening(kind, message, frame)
+            frame = (
+                replace(frame, cover=opening)
+                if kind == "title"
+                else replace(frame, divider=opening)
+            )
+            found[kind], why[kind] = scene.layout, reason
+            coats[kind] = scene.coat(self.scale)
+            all_feet[kind] = scene.footing.feet(self.said)
+        for kind in ("content", "picture"):
+            found[kind], coats[kind], all_feet[kind] = message.layout, coats["message"], feet
+        fonts = replace(self.theme.fonts, deck=message.font)
+        theme = replace(self.theme, colors=colors_of(message.inks), fonts=fonts)
+        return Look(found, frame, theme, coats, all_feet, left, why)
+
+    def _message(self) -> tuple[Scene, Rated]:
+        """The best layout for content that leaves enough room for it."""
+        asked = self._named("content")
+        ranking = [asked] if asked else rated(self.layouts, self.size, "message")
+        least = tuple(length * self.scale for length in _LEAST)
+        for one in ranking:
+            scene = self._scene(one.layout)
+            if scene.content.width >= least[0] and scene.content.height >= least[1]:
+                return scene, one
+        what = "no layout of the base deck has a title and room below it"
+        hint = "add one with a title alone, or remove what stands in the way"
+        raise fault(what, hint, file=self.theme.deck, code="E309")
+
+    def _opening(self, kind: str, message: Scene, frame: Frame) -> tuple[Opening, Scene, str]:
+        """The layout that opens the deck or a section; that for content where there is none."""
+        asked = self._named(kind)
+        role: RoleOf = "title" if kind == "title" else "section"
+        ranking = [asked] if asked else rated(self.layouts, self.size, role)
+        for one in ranking:
+            scene = self._scene(one.layout)
+            if opening := scene.opening(self.scale):
+                return opening, scene, one.why
+        plain = Opening(frame.title, frame.titles, frame.content)
+        return plain, message, "there is none: laid out on the one for content"
+
+    def _named(self, kind: str) -> Rated | None:
+        """The layout that the theme's file names outright."""
+        name = self.theme.layouts.get(kind)
+        if name is None:
+            return None
+        for layout in self.layouts:
+            if layout.native.name == name:
+                return Rated(layout, 0.0, "named in _brand.yml")
+        known = ", ".join(f"'{layout.native.name}'" for layout in self.layouts)
+        raise fault(f"the base deck has no layout '{name}'", f"it has: {known}",
+                    file=self.theme.deck, code="E308")  # fmt: skip
+
+    def _scene(self, layout: Layout) -> Scene:
+        return scene_of(layout, self.size, self.scale)
+
+    def _strip(self, words: str, message: Scene) -> Para | None:
+        """What the footers have no room for, in a line of our own."""
+        if not words:
+            return None
+        width = message.content.width / self.scale / EMU_PER_PT
+        sizes = (10, 9, 8) if self._is_low(message.content.bottom, pt(12)) else (12,)
+        tries = [para(words, size, role="grey") for size in sizes]
+        fits = (one for one in tries if height_pt((one,), width, message.font) < 2 * one.size)
+        return next(fits, tries[-1])
+
+    def _frame(self, message: Scene, left: Para | None) -> Frame:
+        """The places on a slide of content, in the lengths of the plan."""
+        down = 1 / self.scale
+        whole, title = shrunk(message.content, down), shrunk(message.title, down)
+        strip = 0
+        if left is not None:
+            strip = pt(height_pt((left,), whole.width / EMU_PER_PT, message.font))
+        foot = Box(whole.x, whole.bottom - strip, whole.width, strip)
+        source = Box(whole.x, foot.y - _SOURCE, whole.width, _SOURCE)
+        section = Box(whole.x, whole.y, whole.width, _LABEL)
+        top = section.bottom + px(6)
+        content = Box(whole.x, top, whole.width, source.y - px(8) - top)
+        titles = message.titles(self.scale)
+        above = message.title.bottom <= message.content.y
+        room = title.height + (content.height // 4 if above else 0)
+        titles = replace(titles, room=room)
+        width, height = (round(side * down) for side in self.size)
+        low = self._is_low(message.content.bottom, strip + _SOURCE)
+        size = 10.5 if low else 12.0
+        return Frame(width, height, section, title, content, source, foot, size, titles)
+
+    def _is_low(self, bottom: int, height: int) -> bool:
+        """Whether what ends at ``bottom`` stands at the slide's foot, where small text may be."""
+        return bottom - round(height * self.scale) > _LOW * self.size[1]
