@@ -8,7 +8,7 @@ import os
 import click
 
 from report import __version__
-from report.cli import author, build, diff, extract, template
+from report.cli import author, build, diff, doctor, extract, template
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +36,7 @@ _COMMANDS = (
     author.schema,
     build.build,
     diff.diff,
+    doctor.doctor,
     extract.extract,
     template.template,
 )

@@ -17,6 +17,7 @@ from report.deck.fit import height_pt
 from report.deck.grid import EMU_PER_PT, Box, Frame, Opening, house_frame, pt, px
 from report.deck.inks import colors_of
 from report.deck.layouts import Layout, find_layouts, read_layouts
+from report.deck.plan import Words
 from report.deck.roles import Rated, RoleOf, rated
 from report.deck.scene import Scene, scene_of, shrunk
 from report.deck.words import Para, para
@@ -40,8 +41,8 @@ class Look:
     theme: Theme
     coats: Mapping[str, Coat]
     feet: Mapping[str, Feet]
-    left: Para | None = None  # what is said in a line of its own at the foot
-    why: Mapping[str, str] | None = None
+    lines: Mapping[str, Words]  # what footers have no room for, in a line of our own
+    why: Mapping[str, str]
 
 
 def look_of(presentation: Any, theme: Theme, said: Said) -> Look:
@@ -58,7 +59,7 @@ def _look(presentation: Any, theme: Theme, said: Said) -> Look:
     size = (presentation.slide_width or 0, presentation.slide_height or 0)
     if theme.painted or _is_house(layouts, size):
         frame = house_frame(theme.fonts.deck)
-        return Look(find_layouts(presentation), frame, theme, {}, {})
+        return Look(find_layouts(presentation), frame, theme, {}, {}, {}, {})
     return _Finder(presentation, layouts, size, theme, said).look()
 
 
@@ -91,24 +92,26 @@ class _Finder:
         feet = message.footing.feet(self.said)
         left = self._strip(feet.left, message)
         frame = self._frame(message, left)
+        lines = {"message": Words(frame.footer, (left,), "Footer")} if left else {}
         coats = {"message": message.coat(self.scale)}
         found: dict[str, Layout] = {"message": message.layout}
         all_feet, why = {"message": feet}, {"message": ranked.why}
         for kind in ("title", "section"):
             opening, scene, reason = self._opening(kind, message, frame)
-            frame = (
-                replace(frame, cover=opening)
-                if kind == "title"
-                else replace(frame, divider=opening)
-            )
+            all_feet[kind] = scene.footing.feet(self.said)
+            if scene is not message and all_feet[kind].left:
+                opening, lines[kind] = _with_line(opening, all_feet[kind].left, scene.font)
+            elif left:
+                lines[kind] = lines["message"]
+            named = "cover" if kind == "title" else "divider"
+            frame = replace(frame, **{named: opening})  # type: ignore[arg-type]
             found[kind], why[kind] = scene.layout, reason
             coats[kind] = scene.coat(self.scale)
-            all_feet[kind] = scene.footing.feet(self.said)
         for kind in ("content", "picture"):
             found[kind], coats[kind], all_feet[kind] = message.layout, coats["message"], feet
         fonts = replace(self.theme.fonts, deck=message.font)
         theme = replace(self.theme, colors=colors_of(message.inks), fonts=fonts)
-        return Look(found, frame, theme, coats, all_feet, left, why)
+        return Look(found, frame, theme, coats, all_feet, lines, why)
 
     def _message(self) -> tuple[Scene, Rated]:
         """The best layout for content that leaves enough room for it."""
@@ -184,3 +187,13 @@ class _Finder:
     def _is_low(self, bottom: int, height: int) -> bool:
         """Whether what ends at ``bottom`` stands at the slide's foot, where small text may be."""
         return bottom - round(height * self.scale) > _LOW * self.size[1]
+
+
+def _with_line(opening: Opening, said: str, font: str) -> tuple[Opening, Words]:
+    """``opening`` with a line for the marking under its other words."""
+    line = para(said, 12, role="grey")
+    height = pt(height_pt((line,), opening.words.width / EMU_PER_PT, font))
+    height = min(height, opening.words.height // 2)
+    above = replace(opening.words, height=opening.words.height - height)
+    below = Box(above.x, above.bottom, above.width, height)
+    return replace(opening, words=above), Words(below, (line,), "Footer")

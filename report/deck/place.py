@@ -63,7 +63,7 @@ class Base:
     marks: Mapping[int, Any]
     footers: tuple[Any, ...]
     coat: Coat | None = None  # the look of a stranger's base deck
-    line: Para | None = None  # what its footers have no room for
+    line: Words | None = None  # what its footers have no room for
 
 
 def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Base:
@@ -73,7 +73,7 @@ def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Bas
     return Base(boxes, marks, tuple(_footers(layout.places, footers, cover, language)))
 
 
-def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Para | None) -> Base:
+def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Words | None) -> Base:
     """The base of a layout that is not the house's: slides say all of themselves.
 
     Of its placeholders the title's is filled, and on slides that open something one for words.
@@ -113,8 +113,8 @@ def place_slide(
         hand.place(shape)
     if plan.source:
         hand.label(_SOURCE, Words(frame.source, (plan.source,), "Source"))
-    if base.line and plan.layout not in ("title", "section"):
-        hand.place(Words(frame.footer, (base.line,), "Footer"))
+    if base.line:
+        hand.place(base.line)
     if base.coat:
         adapt(slide._element, base.coat)
     for footer in base.footers:

@@ -92,7 +92,7 @@ def _bases(look: Look, story: Story) -> dict[str, Base]:
     """What slides take from each layout."""
     if look.coats:
         return {
-            kind: foreign_base(layout, look.coats[kind], look.feet[kind], look.left)
+            kind: foreign_base(layout, look.coats[kind], look.feet[kind], look.lines.get(kind))
             for kind, layout in look.layouts.items()
         }
     footers = _footers(story, look.theme.fonts.deck)

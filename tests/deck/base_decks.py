@@ -140,6 +140,13 @@ def decorated(deck: Any) -> None:
     _add_picture(deck.slide_master, (width * 84 // 100, 0, width * 14 // 100, height * 15 // 100))
 
 
+def crowded(deck: Any) -> None:
+    """Bars across the whole slide, none of which leaves room for more than a line or two."""
+    width, height = deck.slide_width, deck.slide_height
+    for part in range(6):
+        _add_box(deck.slide_master, (0, height * part // 6, width, height // 12), "accent1")
+
+
 def banded(deck: Any) -> None:
     """A dark band behind the title, which is white."""
     width, height = deck.slide_width, deck.slide_height

@@ -144,11 +144,6 @@ def _fields(theme: Any) -> dict[str, Any]:
 
 
 def test_a_base_deck_without_room_for_content_is_refused(tmp_path: Path) -> None:
-    def crowd(deck: Any) -> None:
-        width, height = deck.slide_width, deck.slide_height
-        for part in range(6):
-            odd._add_box(deck.slide_master, (0, height * part // 6, width, height // 12), "accent1")
-
-    base = base_deck(tmp_path / "base.pptx", crowd)
+    base = base_deck(tmp_path / "base.pptx", odd.crowded)
     with pytest.raises(ReportError, match="room below it"):
         _written(base, tmp_path)
