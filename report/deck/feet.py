@@ -159,7 +159,7 @@ class Footing:
         field.find(qn("a:t")).text = "‹#›"
         run.getparent().replace(run, field)
         if place.box != self._place(PP_PLACEHOLDER.SLIDE_NUMBER).box:  # type: ignore[union-attr]
-            _put(element, place.box)
+            put(element, place.box)
         return element
 
     def _grown(self, box: Box) -> Box:
@@ -170,7 +170,8 @@ class Footing:
         return Box(x, y, width, height)
 
 
-def _put(element: Any, box: Box) -> None:
+def put(element: Any, box: Box) -> None:
+    """Give a footer a place of its own, without insets, where the layout's is too small."""
     (frame,) = elements(
         f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/>'
         f'<a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'

@@ -24,9 +24,9 @@ from report.deck.draw import (
     write_paragraphs,
     write_text,
 )
-from report.deck.feet import Feet
-from report.deck.fit import full_width_pt
-from report.deck.grid import EMU_PER_PT, Box, Frame
+from report.deck.feet import Feet, put
+from report.deck.fit import SPARE, full_width_pt, height_pt
+from report.deck.grid import EMU_PER_PT, Box, Frame, pt
 from report.deck.layouts import TITLES, Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
@@ -53,6 +53,7 @@ class Footers:
     marking: Para
     date: Para
     cover: Para  # at the foot of the title slide
+    font: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,9 @@ def _footers(
         element.spPr.clear()
         element.txBody.find(qn("a:lstStyle")).clear()
         _say(element, said, language)
+        height = pt(height_pt([said], place.box.width / EMU_PER_PT, footers.font)) if said else 0
+        if height > place.box.height + pt(SPARE):  # more lines than the layout has room for
+            put(element, replace(place.box, height=height))
         yield element
 
 

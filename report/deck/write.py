@@ -165,6 +165,7 @@ def _footers(story: Story, font: str) -> Footers:
         _foot((story.marking, story.version, story.notice), font),
         replace(_foot((story.as_of,), font), align="center"),
         _foot((story.marking, story.notice), font),
+        font,
     )
 
 

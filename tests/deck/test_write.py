@@ -137,3 +137,16 @@ def test_the_base_deck_is_what_its_script_makes(tmp_path: Path) -> None:
     out = tmp_path / "deck.pptx"
     subprocess.run([sys.executable, THEME / "build_deck.py", out], check=True)
     assert out.read_bytes() == (THEME / "deck.pptx").read_bytes()
+
+
+def test_a_footer_of_two_lines_has_a_place_as_high_as_they_are(tmp_path: Path) -> None:
+    long = replace(
+        story(), notice="Un exemple fictif, imprimé au pied de chaque page et diapositive"
+    )
+    write_deck(long, house_theme(), tmp_path / "out.pptx")
+    slide = Presentation(str(tmp_path / "out.pptx")).slides[1]
+    (footer,) = [one for one in slide.placeholders if "fictif" in one.text_frame.text]
+    whole = sum(len(run.text) for run in footer.text_frame.paragraphs[0].runs)
+    assert whole > 60
+    assert footer.height >= 2 * 12.1 * 12700
+    assert footer.top + footer.height <= 6858000
