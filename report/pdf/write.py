@@ -46,7 +46,7 @@ def write_pdf(
     rl_config.useA85 = 0  # text streams would be a quarter larger
     fonts.register(theme.fonts)
     book = Book(story, theme, cache)
-    found, placed = _all_sheets(book)
+    found, placed = all_sheets(book)
     canvas = TaggedCanvas(
         path,
         (book.page.width, book.page.height),
@@ -85,7 +85,7 @@ class _Placed:
     last: int
 
 
-def _all_sheets(book: Book) -> tuple[list[Sheet], list[_Placed]]:
+def all_sheets(book: Book) -> tuple[list[Sheet], list[_Placed]]:
     """The cover, page 1, the contents from eight pages on, then the sections; where they stand."""
     cover = [cover_sheet(book)] if book.story.has_cover_page else []
     front = [*cover, *_front(book)]
