@@ -18,8 +18,9 @@ os.environ.pop("LANGUAGE", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--benchmark`` runs what measures speed, and nothing else."""
+    """``--benchmark`` runs what measures speed, and nothing else; ``--accept`` renews pictures."""
     parser.addoption("--benchmark", action="store_true", help="measure speed instead of testing")
+    parser.addoption("--accept", action="store_true", help="take pages as they look now")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
