@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
@@ -19,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFStri
 
 _PRODUCER = "report (ReportLab)"
 _PER_OBJECT_STREAM = 200
+_ROW = struct.Struct(">BIH")
 _PROFILE = Path(__file__).with_name("srgb.icc")
 
 
@@ -54,15 +56,45 @@ class Archive(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Refuse: the only fonts that come this way are not embedded, such as Helvetica."""
         raise ValueError(f"font {name!r} is not an embedded TrueType font")
 
+    def reserve(self, parts: Sequence[Part]) -> int:
+        """Numbers for ``parts``, one after another; the first one.
+
+        There are hundreds of them a page: reportlab's own register would take most of the memory.
+        """
+        self.first: int = self.objectcounter + 1
+        self.parts: Sequence[Part] = parts
+        self.objectcounter += len(parts)
+        return int(self.first)
+
     def format(self) -> bytes:
         self.encrypt.prepare(self)
         catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
         body = _Body()
         number = 0
-        while (number := number + 1) in self.numberToId:  # formatting may add objects
-            value = self.idToObject[self.numberToId[number]]
-            body.add(number, bytes(pdfdoc.format(value, self, toplevel=1)))
+        while (number := number + 1) <= self.objectcounter:  # formatting may add objects
+            body.add(number, self._formatted(number))
         return body.finished(number, catalog.format(self), info.format(self))
+
+    def _formatted(self, number: int) -> bytes:
+        if 0 <= number - self.first < len(self.parts):
+            return self.parts[number - self.first].format(self)
+        value = self.idToObject[self.numberToId[number]]
+        return bytes(pdfdoc.format(value, self, toplevel=1))
+
+
+class Part(Protocol):
+    """An object of the file that formats itself."""
+
+    def format(self, document: Any) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    """Objects in one compressed stream: their numbers, and where behind them the first begins."""
+
+    numbers: list[int]
+    first: int
+    data: bytes
 
 
 class _Body:
@@ -71,8 +103,8 @@ class _Body:
     def __init__(self) -> None:
         self._out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self._offsets: dict[int, int] = {}
-        self._packed: list[tuple[int, bytes]] = []
-        self._inside: dict[int, tuple[int, int]] = {}
+        self._loose: list[tuple[int, bytes]] = []
+        self._packs: list[_Pack] = []
 
     def add(self, number: int, value: bytes) -> None:
         if value.endswith(b"endstream\n"):
@@ -80,39 +112,49 @@ class _Body:
             # would be taken for the line's end with it.
             self._write(number, value[: -len(b"endstream\n")] + b"\r\nendstream")
         else:
-            self._packed.append((number, value))
+            self._loose.append((number, value))
+            if len(self._loose) == _PER_OBJECT_STREAM:
+                self._pack()
 
     def finished(self, number: int, catalog: bytes, info: bytes) -> bytes:
-        for start in range(0, len(self._packed), _PER_OBJECT_STREAM):
-            self._pack(number, self._packed[start : start + _PER_OBJECT_STREAM])
-            number += 1
+        self._pack()
+        first = number
+        for number, pack in enumerate(self._packs, first):
+            head = b"/Type/ObjStm/N %d/First %d" % (len(pack.numbers), pack.first)
+            self._write_stream(number, head, pack.data)
+        number = first + len(self._packs)
         digest = hashlib.md5(self._out, usedforsecurity=False).hexdigest().encode()
         start = self._offsets[number] = len(self._out)
-        rows = b"".join(self._row(at) for at in range(number + 1))
+        rows = self._rows(number + 1, first)
         head = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]"
-        self._stream(number, head % (number + 1, catalog, info, digest, digest), rows)
+        entries = head % (number + 1, catalog, info, digest, digest)
+        self._write_stream(number, entries, zlib.compress(rows, 9))
         return bytes(self._out + b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def _row(self, at: int) -> bytes:
-        if at == 0:
-            return struct.pack(">BIH", 0, 0, 65535)
-        if at in self._inside:
-            return struct.pack(">BIH", 2, *self._inside[at])
-        return struct.pack(">BIH", 1, self._offsets[at], 0)
+    def _rows(self, count: int, first: int) -> bytes:
+        """The cross-reference table (ISO 32000-1, 7.5.8); packs are numbered from ``first`` on."""
+        rows = bytearray(_ROW.size * count)
+        _ROW.pack_into(rows, 0, 0, 0, 65535)
+        for number, offset in self._offsets.items():
+            _ROW.pack_into(rows, _ROW.size * number, 1, offset, 0)
+        for number, pack in enumerate(self._packs, first):
+            for index, inner in enumerate(pack.numbers):
+                _ROW.pack_into(rows, _ROW.size * inner, 2, number, index)
+        return bytes(rows)
 
-    def _pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
-        """Write one object stream (ISO 32000-1, 7.5.7)."""
+    def _pack(self) -> None:
+        """Put what is loose into one object stream (ISO 32000-1, 7.5.7), numbered at the end."""
         places, at = [], 0
-        for index, (inner, value) in enumerate(objects):
+        for inner, value in self._loose:
             places.append(b"%d %d" % (inner, at))
             at += len(value) + 1
-            self._inside[inner] = (number, index)
         head = b" ".join(places) + b"\n"
-        data = head + b"\n".join(value for _, value in objects)
-        self._stream(number, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), data)
+        data = head + b"\n".join(value for _, value in self._loose)
+        numbers = [inner for inner, _ in self._loose]
+        self._packs.append(_Pack(numbers, len(head), zlib.compress(data, 9)))
+        self._loose = []
 
-    def _stream(self, number: int, entries: bytes, data: bytes) -> None:
-        packed = zlib.compress(data)
+    def _write_stream(self, number: int, entries: bytes, packed: bytes) -> None:
         head = b"<<%s/Filter/FlateDecode/Length %d>>" % (entries, len(packed))
         self._write(number, head + b"\nstream\n" + packed + b"\r\nendstream")
 

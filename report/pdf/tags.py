@@ -58,9 +58,14 @@ class _Annotated:
     name: str
 
 
-class Element(pdfdoc.PDFObject):  # type: ignore[misc]
+class Element:
     """One structure element. Its kids come in reading order: elements as the story is laid out,
     content as it is drawn. An ``inline`` element joins its parent when it is first drawn."""
+
+    __slots__ = (
+        "_is_placed", "alt", "attributes", "box", "kids", "language", "link", "number", "parent",
+        "tag",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -73,7 +78,9 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         link: Link | None = None,
         inline: bool = False,
     ) -> None:
-        self.tag, self.parent, self.attributes = tag, parent, attributes
+        self.tag, self.attributes = tag, attributes
+        self.parent: Element | _Tree | None = parent
+        self.number = 0  # in the file
         self.alt, self.language, self.link = alt, language, link
         self.box: tuple[float, float, float, float] | None = None
         self.kids: list[Element | _Marked | _Annotated] = []
@@ -86,7 +93,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         self.kids.append(content)
 
     def _place(self) -> None:
-        if not self._is_placed and self.parent is not None:
+        if not self._is_placed and isinstance(self.parent, Element):
             self._is_placed = True
             self.parent._place()
             self.parent.kids.append(self)
@@ -136,6 +143,8 @@ class _Refer:
         self._numbers = document.idToObjectNumberAndVersion
 
     def __call__(self, target: Any) -> bytes:
+        if isinstance(target, Element):
+            return b"%d 0 R" % target.number
         name = target if isinstance(target, str) else target.__InternalName__
         return b"%d 0 R" % self._numbers[name][0]
 
@@ -299,8 +308,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         root.is_live()  # drops what was never drawn
         tree = _Tree(root, self._owners)
         self._doc.Reference(tree, "StructRoot")
-        for number, element in enumerate(root.walk()):
-            self._doc.Reference(element, f"E{number}")
+        elements = list(root.walk())
+        for number, element in enumerate(elements, self._doc.reserve(elements)):
+            element.number = number
         root.parent = tree
         self._doc.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("StructRoot")
         archive(self._doc, self._particulars)

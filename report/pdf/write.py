@@ -54,11 +54,13 @@ def write_pdf(
         _particulars(story, attachment),
     )
     pen = Pen(canvas, book.page.height)
-    for number, sheet in enumerate(found, 1):
-        draw_sheet(pen, book, sheet, number, len(found))
+    count = len(found)
+    for number in range(1, count + 1):
+        draw_sheet(pen, book, found[number - 1], number, count)
         canvas.showPage()
+        found[number - 1] = Sheet("")  # what is drawn is not kept: a page's boxes are large
     canvas.finish(book.root)
-    return Extent(len(found), {one.section.id: one.last - one.first + 1 for one in placed})
+    return Extent(count, {one.section.id: one.last - one.first + 1 for one in placed})
 
 
 def _particulars(story: Story, attachment: bytes | None) -> Particulars:
