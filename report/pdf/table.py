@@ -32,22 +32,30 @@ class Place:
     numeric: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the columns of a table stand, and whether a column of marks stands after them."""
+
+    places: Sequence[Place]
+    has_status: bool
+
+
 def table_boxes(book: Book, block: Table) -> list[Box]:
     """Title, head, rows, note. Nothing where there is neither row nor note."""
     if not block.rows:
         return []
     boxes = book.heading(block.title)
     block = _squared(block)
-    places = _places(book, block)
+    grid = _Grid(_places(book, block), _has_status(block))
     with book.inside("Table"):
         head = table_head(
             book,
             [column.head for column in block.columns],
-            places,
-            block.status_head if _has_status(block) else None,
+            grid.places,
+            block.status_head if grid.has_status else None,
             indent=block.numbered,
         )
-        rows = _body(book, block, places)
+        rows = _body(book, block, grid)
     boxes.append(Rows(with_note(book, rows, block.note), head=head, suite=suite(book)))
     return boxes
 
@@ -127,19 +135,17 @@ def _has_status(block: Table) -> bool:
     return any(row.mark is not None for row in block.rows)
 
 
-def _body(book: Book, block: Table, places: Sequence[Place]) -> tuple[Row, ...]:
+def _body(book: Book, block: Table, grid: _Grid) -> tuple[Row, ...]:
     rows: list[Row] = []
     with book.inside("TBody"):
         for number, row in enumerate(block.rows, 1):
             follows = block.rows[number].total if number < len(block.rows) else False
             with book.inside("TR"):
-                rows.append(_row(book, block, row, places, number, follows))
+                rows.append(_row(book, block, row, grid, number, follows))
     return tuple(rows)
 
 
-def _row(
-    book: Book, block: Table, row: StoryRow, places: Sequence[Place], number: int, follows: bool
-) -> Row:
+def _row(book: Book, block: Table, row: StoryRow, grid: _Grid, number: int, follows: bool) -> Row:
     page, styles = book.page, book.styles
     cells: list[Box] = []
     if block.numbered:
@@ -154,9 +160,9 @@ def _row(
             )
     at = 0
     for cell in row.cells:
-        cells.append(_cell(book, block, row, cell, at, places))
+        cells.append(_cell(book, block, row, cell, at, grid.places))
         at += cell.span
-    if _has_status(block):
+    if grid.has_status:
         with book.inside("TD"):
             cells.append(book.mark(row.mark, page.status, page.right - page.status))
     pad = _CLOSE_PAD if block.dense else PAD
