@@ -87,7 +87,13 @@ class Footing:
         return None, tries[0]
 
     def _place(self, kind: Any) -> Place | None:
-        return next((place for place in self.layout.places if place.kind == kind), None)
+        """The layout's place for ``kind``, if it is on the slide."""
+        places = (place for place in self.layout.places if place.kind == kind)
+        return next((place for place in places if self._holds(place.box)), None)
+
+    def _holds(self, box: Box) -> bool:
+        across, down = self.ground.width, self.ground.height
+        return box.x >= 0 and box.y >= 0 and box.right <= across and box.bottom <= down
 
     def _manner(self, place: Place) -> Manner:
         return manner_of(place.element, self.layout.native, self.palette, self.fonts)

@@ -41,12 +41,14 @@ _CJK = "\u2e80-\ud7ff\uf900-\ufdff\uff00-\uffef\U0001f000-\U0003ffff"
 _TOKEN = re.compile(rf"[ \t\n]+|[{_CJK}]|[^ \t\n{_CJK}]+")
 # A hyphen or dash ends a line only between letters: "-0,5" and "2024-25" stay whole, as they do
 # in both programs. A no-break hyphen is another sign.
-_HYPHEN = re.compile(r"(?<=\w[-\u2013\u2014])(?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=\w[-\u2013\u2014])(?=[^\W\d_])|(?<=[\u00ad\u200b])(?=.)")
 _SENTENCE = re.compile(r"(?<=[.!?;…])[\u00bb\u201d\")]*[ \n]+")
+_UNSEEN = dict.fromkeys((0xAD, 0x200B))  # a soft hyphen, a space of no width
 _SPACE = re.compile(r"[ \t\n]+")
 _SIGN = re.compile(r".", re.DOTALL)
 
-Atom = tuple[float, bool]  # the width of a word or space, and whether it is a space
+# The width of a word or space, whether it is a space, and of the hyphen it has at a line's end.
+Atom = tuple[float, bool, float]
 
 
 def width_pt(
@@ -70,11 +72,11 @@ def lines(para: Para, width: float, font: str = "Calibri") -> int:
     """How many lines ``para`` takes in ``width`` points: words are set greedily, one at least."""
     room = max((width - para.hang) / WIDTH_FACTOR, 1.0)
     count, used, space = 1, 0.0, 0.0
-    for atom_width, is_space in _atoms(para, font):
+    for atom_width, is_space, hyphen in _atoms(para, font):
         if is_space:
             space += atom_width
             continue
-        if used and used + space + atom_width > room:
+        if used and used + space + atom_width + hyphen > room:
             count, used = count + 1, 0.0
         used += atom_width + (space if used else 0.0)
         space = 0.0
@@ -87,13 +89,14 @@ def lines(para: Para, width: float, font: str = "Calibri") -> int:
 
 def least_width_pt(para: Para, font: str = "Calibri") -> float:
     """The width of its widest word: no column may be narrower, or the word is broken."""
-    widest = max((width for width, is_space in _atoms(para, font) if not is_space), default=0.0)
+    words = (width + hyphen for width, is_space, hyphen in _atoms(para, font) if not is_space)
+    widest = max(words, default=0.0)
     return widest * WIDTH_FACTOR + para.hang + 0.5
 
 
 def full_width_pt(para: Para, font: str = "Calibri") -> float:
     """The width that it takes on one line."""
-    return sum(width for width, _ in _atoms(para, font)) * WIDTH_FACTOR + para.hang + 0.5
+    return sum(width for width, _, _ in _atoms(para, font)) * WIDTH_FACTOR + para.hang + 0.5
 
 
 def height_pt(paras: Sequence[Para], width: float, font: str = "Calibri") -> float:
@@ -208,16 +211,20 @@ def _atoms_of(runs: tuple[Piece, ...], default: float, font: str) -> tuple[Atom,
             width = _unit_width(token.rstrip("\x00"), piece.bold, piece.italic, font) * size
             if is_space:
                 if word:
-                    atoms.append((word, False))
+                    atoms.append((word, False, 0.0))
                 word = 0.0
-                atoms.append((width, True))
+                atoms.append((width, True, 0.0))
             else:
                 word += width
                 if token.endswith("\x00"):
-                    atoms.append((word, False))
+                    soft = token.endswith("\u00ad\x00")
+                    hyphen = (
+                        _unit_width("-", piece.bold, piece.italic, font) * size if soft else 0.0
+                    )
+                    atoms.append((word, False, hyphen))
                     word = 0.0
     if word:
-        atoms.append((word, False))
+        atoms.append((word, False, 0.0))
     return tuple(atoms)
 
 
@@ -241,7 +248,7 @@ def _tokens(text: str) -> tuple[tuple[str, bool], ...]:
 def _unit_width(text: str, bold: bool, italic: bool, font: str) -> float:
     advances, missing = _face(font, bold, italic)
     total = 0.0
-    for sign in text:
+    for sign in text.translate(_UNSEEN):
         width = advances.get(sign)
         if width is None:
             width = 1.0 if ord(sign) >= 0x2E80 else missing

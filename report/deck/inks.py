@@ -51,7 +51,7 @@ def inks_on(palette: Palette, grounds: tuple[str, ...]) -> dict[str, Ink]:
 
     ink = _ink(palette, clear)
     paper = _paper(palette, grounds, ink)
-    accent = _clear_shade(palette, "accent1", clear)
+    accent = _clear_shade(palette, "accent1", ink, clear)
     base = Ink(palette.slot("accent1"), "accent1")
     tints = [
         one
@@ -59,7 +59,7 @@ def inks_on(palette: Palette, grounds: tuple[str, ...]) -> dict[str, Ink]:
         if contrast(ink.color, one.color) >= _CLEAR and clear(one.color) >= _SEEN
     ]
     tint = min(tints, key=lambda one: clear(one.color), default=paper)
-    second = _clear_shade(palette, "accent2", clear)
+    second = _clear_shade(palette, "accent2", ink, clear)
     if _hue_gap(second.color, accent.color) < _APART:
         second = ink
     fades = {
@@ -128,15 +128,16 @@ def _paper(palette: Palette, grounds: tuple[str, ...], ink: Ink) -> Ink:
     return Ink(ground)
 
 
-def _clear_shade(palette: Palette, slot: str, clear: Clear) -> Ink:
-    """``slot``, or the nearest darker or lighter shade of it that can be read."""
+def _clear_shade(palette: Palette, slot: str, ink: Ink, clear: Clear) -> Ink:
+    """``slot``, or the nearest shade of it that can be read; ``ink`` where there is none."""
     base = palette.slot(slot)
     shades = [Ink(base, slot)]
     for step in range(5, 95, 5):
         shades.append(_shade(palette, slot, 100 - step, 0))
         shades.append(_shade(palette, slot, 100 - step, step))
-    good = (ink for ink in shades if clear(ink.color) >= _CLEAR)
-    return next(good, max(shades, key=lambda ink: clear(ink.color)))
+    good = (one for one in shades if clear(one.color) >= _CLEAR)
+    best = next(good, max(shades, key=lambda one: clear(one.color)))
+    return best if clear(best.color) >= LEAST_CONTRAST else ink
 
 
 def _shade(palette: Palette, slot: str, factor: int, offset: int) -> Ink:
@@ -170,7 +171,7 @@ def _first_clear(palette: Palette, ink: Ink, paper: Ink, clear: Clear, least: fl
 def _unsettled(palette: Palette, accent: Ink, clear: Clear, grounds: tuple[str, ...]) -> Ink:
     """A warm colour of the theme that is told from the accent; else one of our own."""
     for slot in _ACCENTS[1:]:
-        shade = _clear_shade(palette, slot, clear)
+        shade = _clear_shade(palette, slot, accent, clear)
         hue, _, saturation = _hls(palette.slot(slot))
         warm = hue >= _WARM[0] or hue <= _WARM[1]
         far = _hue_gap(shade.color, accent.color) >= _APART

@@ -99,14 +99,15 @@ class _Finder:
         for kind in ("title", "section"):
             opening, scene, reason = self._opening(kind, message, frame)
             all_feet[kind] = scene.footing.feet(self.said)
-            if scene is not message and all_feet[kind].left:
+            own = scene is not message
+            if own and all_feet[kind].left:
                 opening, lines[kind] = _with_line(opening, all_feet[kind].left, scene.font)
-            elif left:
+            elif left and not own:
                 lines[kind] = lines["message"]
             named = "cover" if kind == "title" else "divider"
             frame = replace(frame, **{named: opening})  # type: ignore[arg-type]
             found[kind], why[kind] = scene.layout, reason
-            coats[kind] = scene.coat(self.scale)
+            coats[kind] = scene.coat(self.scale, opening if own else None)
         for kind in ("content", "picture"):
             found[kind], coats[kind], all_feet[kind] = message.layout, coats["message"], feet
         fonts = replace(self.theme.fonts, deck=message.font)

@@ -71,13 +71,22 @@ class Scene:
         """
         own = self.manner.inside(_on_slide(self.place.box, self.ground))
         free = self.ground.free(own)
-        if free.width * free.height * 2 < own.width * own.height:
+        legible = free.width >= 0.3 * self.ground.width and free.height >= pt(20)
+        if free.width * free.height * 2 < own.width * own.height and not (
+            legible and self._is_faint(own)
+        ):
             free = own
         wanted = round(pt(44) * self.scale)
         if free.height >= wanted or free.y > 0.5 * self.ground.height:
             return free
         lower = self.ground.without(foot_boxes(self.layout)).free(replace(free, height=wanted))
         return lower if lower.width >= 0.9 * free.width and lower.y <= free.y else free
+
+    def _is_faint(self, box: Box) -> bool:
+        """Whether no ink can be read on all that lies under ``box``."""
+        grounds = self.ground.colors(box)
+        ink = inks_on(self.palette, grounds)["ink"].color
+        return min(contrast(ink, ground) for ground in grounds) < LEAST_CONTRAST
 
     @cached_property
     def content(self) -> Box:
@@ -137,19 +146,11 @@ class Scene:
         """The inks of content."""
         return inks_on(self.palette, self.ground.colors(self.content))
 
-    def coat(self, scale: float) -> Coat:
-        """The look of its slides."""
-        opening = self.opening(scale)
+    def coat(self, scale: float, opening: Opening | None = None) -> Coat:
+        """The look of its slides; of those that are an ``opening`` by what that stands on."""
         words = _grown(opening.words, scale) if opening else self.content
-        grounds = self.ground.colors(self.content if self.on_top else words)
-        return Coat(inks_on(self.palette, grounds), self._title_ink(), self.face,
-                    self.manner.face, scale)  # fmt: skip
-
-    @property
-    def on_top(self) -> bool:
-        """Whether the title stands on top of the slide."""
-        box = self.place.box
-        return box.y + box.height / 2 < 0.3 * self.ground.height
+        inks = inks_on(self.palette, self.ground.colors(words))
+        return Coat(inks, self._title_ink(), self.face, self.manner.face, scale)
 
     def _title_ink(self) -> Ink:
         """The title's own colour where it can be read, else one that can."""

@@ -51,6 +51,11 @@ def grids(sheet: Sheet, area: Box, font: str, steps: int = 2) -> list[Grid]:
     ]
 
 
+def fits_across(sheet: Sheet, width: int, font: str, steps: int = 2) -> bool:
+    """Whether all columns stand side by side in ``width`` without a broken word."""
+    return bool(column_widths(_fallen(sheet, steps), width, font))
+
+
 def whole_grid(sheet: Sheet, area: Box, font: str, steps: int = 2) -> Grid | None:
     """``sheet`` as one table, as large as it fits; None where it must be cut."""
     if len(sheet.lines) * _LOWEST > area.height:
@@ -87,8 +92,13 @@ def _some_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
 
 
 def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[Grid]:
-    """Rows go on under a repeated header."""
+    """Rows go on under a repeated header; one as high as half a slide is said only once."""
     head = _head_height(sheet, widths, font)
+    if head > area.height // 2:
+        said = Line(tuple(Entry(column.head) for column in sheet.columns))
+        bare = tuple(replace(column, head=()) for column in sheet.columns)
+        sheet = replace(sheet, columns=bare, lines=(said, *sheet.lines), smaller={}, widths={})
+        head = 0
     room = area.height - head
     lines = list(sheet.lines)
     words = _text_heights(sheet, widths, font, lines)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from report.deck.divider import divider_slides
 from report.deck.grid import Frame, house_frame
+from report.deck.long_words import softened
 from report.deck.messages import Message, section_messages
 from report.deck.opening import agenda_grids, summary_pages, title_slides
 from report.deck.plan import Page, Slide
@@ -42,7 +43,8 @@ def slides(story: Story, theme: Theme, frame: Frame | None = None) -> list[Slide
     ]
     cover = title_slides(story, setting) if story.has_title_slide else []
     agenda_slides = _agenda(story, titles[1], messages, made, setting, len(cover))
-    return [*cover, *agenda_slides, *chain.from_iterable(made)]
+    whole = [*cover, *agenda_slides, *chain.from_iterable(made)]
+    return softened(whole, story.language, setting.font)
 
 
 def _summary(story: Story, setting: Setting) -> Message:

@@ -9,7 +9,7 @@ from report.deck.fit import height_pt
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, GAP, Box, pt, px
 from report.deck.plan import Page, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked, stand_alike
-from report.deck.sheet import grids, whole_grid
+from report.deck.sheet import fits_across, grids, whole_grid
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.tables import table_sheet
 from report.deck.words import DASH, Para, Piece, para, pieces, prose
@@ -25,14 +25,15 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
     if whole:
         return [Page(whole, marks, common=common)]
     told = tuple(spoken(item) for item in block.items)
-    if any(plain(item.head) for item in block.items):
-        sheet = statement_sheet(block, setting, common)
+    headed = any(plain(item.head) for item in block.items)
+    sheet = statement_sheet(block, setting, common)
+    if headed and fits_across(sheet, area.width, setting.font):
         made = [
             Page((grid,), marks, told, common=common) for grid in grids(sheet, area, setting.font)
         ]
     else:
         items = [
-            Item(said(item, setting, common, 20), f"brief:{block.path}", rule=None, gap=px(12))
+            Item(_headed(item, setting, common), f"brief:{block.path}", rule=None, gap=px(12))
             for item in block.items
         ]
         made = [
@@ -40,6 +41,12 @@ def statement_pages(block: Statements, area: Box, setting: Setting) -> list[Page
             for shapes in stacks(items, _prose_box(area, setting), setting.font)
         ]
     return made
+
+
+def _headed(item: Statement, setting: Setting, common: Mark | None) -> tuple[Para, ...]:
+    """A statement as prose, under its head where it has one."""
+    head = (para(item.head, 20, bold=True),) if plain(item.head) else ()
+    return (*head, *said(item, setting, common, 20))
 
 
 def _whole_shapes(

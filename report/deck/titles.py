@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from report.deck.grid import EMU_PER_PT, Box, Frame, Titles, pt
 from report.deck.words import Align, Para, Role, prose
 from report.text import Run, Text, joined, plain
 
+_NUMBER = re.compile("\u00a0\\(\\d+/\\d+\\)$")
 _LARGE, _MIDDLE = 26.0, 24.0  # points: at most two lines, and three
 _MOST = 6  # lines: more would leave no room for what the title is about
 
@@ -36,9 +38,12 @@ def fitted_title(title: Text, box: Box, titles: Titles, role: Role = "ink") -> P
     made = next((one for one in tries if _is_good(one, box, titles)), tries[-1])
     most = box.height if titles.room is None else max(titles.room, box.height)
     while lines(made, width, titles.font) > _MOST or (
-        titles.room is not None and _height(made, box, titles) > most and len(made.text) > 2
+        titles.room is not None and _height(made, box, titles) > most
     ):
-        made = _shorter(made)
+        shorter = _shorter(made)
+        if len(shorter.text) >= len(made.text):
+            break
+        made = shorter
     return made
 
 
@@ -60,10 +65,15 @@ def _height(title: Para, box: Box, titles: Titles) -> int:
 
 
 def _shorter(title: Para) -> Para:
-    """Without its last tenth. The notes have the whole."""
-    kept = sliced(title, 0, len(title.text) * 9 // 10)
+    """Without the last tenth of its words; its number stays. The notes have the whole."""
+    number = _NUMBER.search(title.text)
+    end = number.start() if number else len(title.text)
+    kept = sliced(title, 0, end * 9 // 10)
+    if not kept.runs:
+        return title
     last = kept.runs[-1]
-    return replace(kept, runs=(*kept.runs[:-1], replace(last, text=last.text.rstrip("…") + "…")))
+    tail = f"{last.text.rstrip('…')}…{number[0] if number else ''}"
+    return replace(kept, runs=(*kept.runs[:-1], replace(last, text=tail)))
 
 
 def title_box(title: Para, frame: Frame) -> Box:

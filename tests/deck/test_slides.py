@@ -37,7 +37,8 @@ def _paras(shape: Shape) -> Iterator[Para]:
 def _said(slide: Slide) -> str:
     """All that a slide and its notes say."""
     shown = [para.text for shape in slide.shapes for para in _paras(shape)]
-    return " ".join([slide.title.text, *shown, *map(plain, slide.notes)])
+    said = " ".join([slide.title.text, *shown, *map(plain, slide.notes)])
+    return said.translate({0xAD: None, 0x200B: None})  # where long words may be broken
 
 
 def _overfull(shape: Shape) -> bool:

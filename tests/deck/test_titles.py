@@ -27,6 +27,11 @@ def test_a_title_longer_than_any_slide_is_shortened() -> None:
     assert content_area(title, FRAME).height > 0
 
 
+def test_a_title_that_is_shortened_keeps_its_number() -> None:
+    title = title_para(counted(text("mot " * 2000), 2, 3), FRAME)
+    assert title.text.endswith("…\u00a0(2/3)")
+
+
 def test_parts_are_counted_with_a_no_break_space() -> None:
     assert plain(counted(text("Table"), 2, 3)) == "Table\u00a0(2/3)"
     assert plain(counted(text("Table"), 1, 1)) == "Table"
