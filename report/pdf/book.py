@@ -93,9 +93,10 @@ class Book:
         width: float,
         tag: str = "P",
         align: Align = "left",
+        attributes: str = "",
     ) -> Para:
         """``runs`` in lines of ``width``; a paragraph without words has no lines."""
-        element = Element(tag, self.parent)
+        element = Element(tag, self.parent, attributes=attributes)
         spans = self.spans(text(runs) if isinstance(runs, str) else runs, style, element)
         hyphenate = hyphenate_in(self.story.language) if width <= _NARROW * style.size else None
         return Para(x, width, broken_lines(spans, width, hyphenate), style, element, align)
@@ -149,12 +150,19 @@ class Book:
 
     # ------------------------------------------------------------ the house's small forms
 
-    def mark(self, mark: Mark | None, x: float, width: float, style: Style | None = None) -> Para:
+    def mark(
+        self,
+        mark: Mark | None,
+        x: float,
+        width: float,
+        style: Style | None = None,
+        tag: str = "P",
+    ) -> Para:
         """``Rapporté [1]``: what is not settled in its own colour and weight."""
         style = style or self.styles.mark
         if mark is not None and mark.unsettled:
             style = replace(self.styles.unsettled, leading=style.leading)
-        return self.para(mark_runs(mark), style, x, width)
+        return self.para(mark_runs(mark), style, x, width, tag)
 
     def heading(self, runs: Text) -> list[Box]:
         """A block's title over all columns, and its entry in the side panel."""

@@ -10,7 +10,7 @@ from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.lines import broken_lines
 from report.pdf.stack import Fill, Row, Rows, Stack
 from report.pdf.style import MM
-from report.pdf.table import PAD, Place, note_boxes, row_rule, suite, table_head, with_note
+from report.pdf.table import PAD, ROW, Place, note_boxes, row_rule, suite, table_head, with_note
 from report.pdf.tags import Element
 from report.story import Criterion, Option, Options, Responsibilities, Responsibility, Verdict
 from report.text import Run, plain
@@ -67,8 +67,8 @@ def aspect_row(
     """One aspect of every option, its name at the left."""
     page, styles = book.page, book.styles
     with book.inside("TR"):
-        with book.inside("TH", "/O/Table/Scope/Row"):
-            cells: list[Box] = [book.para(label, styles.row_head, page.left, page.label_width)]
+        x, width = page.left, page.label_width
+        cells: list[Box] = [book.para(label, styles.row_head, x, width, "TH", attributes=ROW)]
         for option, (x, width) in zip(options, page.parts(len(options)), strict=True):
             with book.inside("TD"):
                 cells.append(fill(option, x, width))
@@ -128,15 +128,14 @@ def _criteria(book: Book, block: Options) -> list[Box]:
 def _criterion(book: Book, criterion: Criterion, places: Sequence[Place]) -> Row:
     styles = book.styles
     with book.inside("TR"):
-        with book.inside("TH", "/O/Table/Scope/Row"):
-            first = places[0]
-            cells: list[Box] = [book.para(criterion.name, styles.row_head, first.x, first.width)]
+        x, width = places[0].x, places[0].width
+        head = book.para(criterion.name, styles.row_head, x, width, "TH", attributes=ROW)
+        cells: list[Box] = [head]
         missing = len(places) - 1 - len(criterion.verdicts)
         verdicts = (*criterion.verdicts, *(Verdict(()) for _ in range(missing)))
         for verdict, place in zip(verdicts, places[1:], strict=True):
             style = styles.row_head if verdict.better else styles.cell
-            with book.inside("TD"):
-                cells.append(book.para(verdict.text, style, place.x, place.width))
+            cells.append(book.para(verdict.text, style, place.x, place.width, "TD"))
     return Row(tuple(cells), PAD, PAD, row_rule(book))
 
 
@@ -180,15 +179,14 @@ def _responsibility(book: Book, row: Responsibility, places: Sequence[Place]) ->
     page, styles = book.page, book.styles
     fills: list[Fill] = []
     with book.inside("TR"):
-        with book.inside("TH", "/O/Table/Scope/Row"):
-            cells: list[Box] = [book.para(row.matter, styles.row_head, page.left, page.label_width)]
+        x, width = page.left, page.label_width
+        cells: list[Box] = [book.para(row.matter, styles.row_head, x, width, "TH", attributes=ROW)]
         for first, last in _stretches(row.by, len(places)):
             decides = first in row.by
             if decides:
                 fills.append(_tint(book, places[first], places[last]))
             cells.append(_deciding(book, row, places, first, last))
-        with book.inside("TD"):
-            cells.append(book.mark(row.mark, page.status, page.right - page.status))
+        cells.append(book.mark(row.mark, page.status, page.right - page.status, tag="TD"))
     return Row(tuple(cells), PAD, PAD, row_rule(book), tuple(fills))
 
 

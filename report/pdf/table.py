@@ -17,6 +17,7 @@ from report.story import Row as StoryRow
 from report.text import Text, text
 
 PAD = 4.75
+COLUMN, ROW = "/O/Table/Scope/Column", "/O/Table/Scope/Row"
 _CLOSE_PAD = 3.25
 _NUMBER_WIDTH = 6 * MM
 _DATES = (16 * MM, 29 * MM)  # the narrowest and the widest that a column of dates is
@@ -117,18 +118,20 @@ def table_head(
                 pass
         for at, (head, place) in enumerate(zip(heads, places, strict=True)):
             look = styles[at] if styles else style
-            with book.inside("TH", "/O/Table/Scope/Column"):
-                cells.append(_para(book, text(head), look, place))
+            cells.append(_para(book, text(head), look, place, "TH", COLUMN))
         if status is not None:
-            with book.inside("TH", "/O/Table/Scope/Column"):
-                cells.append(book.para(status, style, page.status, page.right - page.status))
+            width = page.right - page.status
+            cells.append(book.para(status, style, page.status, width, "TH", attributes=COLUMN))
     row = Row(tuple(cells), 0, PAD, hang="bottom")
     return (row, Rule(page.left, page.right, 0.75, book.styles.colors.ink))
 
 
-def _para(book: Book, runs: Text, style: Style, place: Place) -> Para:
+def _para(
+    book: Book, runs: Text, style: Style, place: Place, tag: str, attributes: str = ""
+) -> Para:
+    """A cell of one paragraph: the words are the cell's own, which halves a table's tree."""
     align: Align = "right" if place.numeric else "left"
-    return book.para(runs, style, place.x, place.width, align=align)
+    return book.para(runs, style, place.x, place.width, tag, align, attributes)
 
 
 def _has_status(block: Table) -> bool:
@@ -149,22 +152,14 @@ def _row(book: Book, block: Table, row: StoryRow, grid: _Grid, number: int, foll
     page, styles = book.page, book.styles
     cells: list[Box] = []
     if block.numbered:
-        with book.inside("TD"):
-            cells.append(
-                book.para(
-                    str(number),
-                    replace(styles.label, size=10, leading=13),
-                    page.left,
-                    _NUMBER_WIDTH,
-                )
-            )
+        digits = replace(styles.label, size=10, leading=13)
+        cells.append(book.para(str(number), digits, page.left, _NUMBER_WIDTH, "TD"))
     at = 0
     for cell in row.cells:
         cells.append(_cell(book, block, row, cell, at, grid.places))
         at += cell.span
     if grid.has_status:
-        with book.inside("TD"):
-            cells.append(book.mark(row.mark, page.status, page.right - page.status))
+        cells.append(book.mark(row.mark, page.status, page.right - page.status, tag="TD"))
     pad = _CLOSE_PAD if block.dense else PAD
     return Row(tuple(cells), pad, pad, row_rule(book, follows))
 
@@ -185,9 +180,8 @@ def _cell(
     style = _cell_style(book, block, row, cell, at)
     tag = "TH" if at == 0 else "TD"
     spread = f"/ColSpan {cell.span}" if cell.span > 1 else ""
-    attributes = "/O/Table/Scope/Row" + spread if at == 0 else f"/O/Table{spread}" * bool(spread)
-    with book.inside(tag, attributes):
-        return _para(book, cell.text, style, place)
+    attributes = ROW + spread if at == 0 else f"/O/Table{spread}" * bool(spread)
+    return _para(book, cell.text, style, place, tag, attributes)
 
 
 def _cell_style(book: Book, block: Table, row: StoryRow, cell: Cell, at: int) -> Style:
@@ -296,9 +290,7 @@ def plain_row(book: Book, words: Sequence[Text], places: Sequence[Place], mark: 
     cells: list[Box] = []
     with book.inside("TR"):
         for at, (runs, place) in enumerate(zip(words, places, strict=True)):
-            with book.inside(*(("TD",) if at else ("TH", "/O/Table/Scope/Row"))):
-                style = styles.cell if at else styles.row_head
-                cells.append(_para(book, runs, style, place))
-        with book.inside("TD"):
-            cells.append(book.mark(mark, page.status, page.right - page.status))
+            style, tag, attributes = (styles.cell, "TD", "") if at else (styles.row_head, "TH", ROW)
+            cells.append(_para(book, runs, style, place, tag, attributes))
+        cells.append(book.mark(mark, page.status, page.right - page.status, tag="TD"))
     return Row(tuple(cells), PAD, PAD, row_rule(book))

@@ -52,16 +52,20 @@ class Heard:
         return "".join(kid if isinstance(kid, str) else kid.text() for kid in self.kids)
 
     def paragraphs(self) -> Iterator[tuple[str, str]]:
-        """(tag, words) of each stretch that is read in one breath, white space evened out."""
+        """(role, words) of each stretch that is read in one breath, white space evened out.
+
+        The words of a cell are a paragraph, whether the cell holds one or is one.
+        """
         held: list[str] = []
+        role = "P" if self.tag in ("TH", "TD") else self.tag
         for kid in self.kids:
             if isinstance(kid, str) or kid.tag in _INLINE:
                 held.append(kid if isinstance(kid, str) else kid.text())
                 continue
-            yield from _said(self.tag, held)
+            yield from _said(role, held)
             held = []
             yield from kid.paragraphs()
-        yield from _said(self.tag, held)
+        yield from _said(role, held)
 
 
 def _said(tag: str, held: list[str]) -> Iterator[tuple[str, str]]:

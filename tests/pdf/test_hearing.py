@@ -100,5 +100,5 @@ def test_the_view_tells_roles_languages_and_links(sample: Path) -> None:
     told = view(sample)
     assert "  H1: Ampere : filiale autonome ou retour dans Renault ?" in told
     assert "P: Rapporté ⟨[1]⟩" in told
-    assert "TH (column)\n" in told
+    assert "TH (column): Statut\n" in told
     assert "Figure (“" in told
