@@ -81,7 +81,8 @@ def _sentences(pages: list[tuple[str, str]], wanted: Wanted) -> Iterator[Hit]:
 
 
 def _is_long(phrase: str) -> bool:
-    return phrase.count(" ") > 3 and len(phrase) >= _LONG
+    """A day in digits is none, however long: digits stand side by side by chance."""
+    return any(map(str.isalpha, phrase)) and phrase.count(" ") > 3 and len(phrase) >= _LONG
 
 
 def _solid(phrase: str) -> str:
