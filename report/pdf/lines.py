@@ -19,6 +19,8 @@ _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
 _SHORT_WORD = 3  # letters
 _CLINGING = 0.15  # of evenness: what it costs to end a line on one
+_LONELY = 0.15  # of the line: a last word that is shorter does not stand alone
+_ABOVE = 0.7  # of the line: what is left over it then
 _HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
 # Spans, words and lines are named tuples: thousands are made for a page, and frozen dataclasses
 # take three times as long to make.
@@ -74,7 +76,18 @@ def broken_lines(
 ) -> tuple[Line, ...]:
     """Each line as full as it can be; with ``hyphenate`` a long word may be cut for that."""
     words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
-    return tuple(_line(part) for part in _greedy(words, width, hyphenate))
+    return tuple(_line(part) for part in _accompanied(_greedy(words, width, hyphenate), width))
+
+
+def _accompanied(rows: list[list[_Word]], width: float) -> list[list[_Word]]:
+    """A short last word takes the one before it down with it, where enough stays above."""
+    if len(rows) < 2 or len(rows[-1]) > 1 or rows[-1][0].width > _LONELY * width:
+        return rows
+    *above, last = rows[-2]
+    room = last.width + last.gap + rows[-1][0].width <= width
+    if last.hyphen or last.space is None or not room or _row_width(above) < _ABOVE * width:
+        return rows
+    return [*rows[:-2], above, [last, *rows[-1]]]
 
 
 def balanced_lines(

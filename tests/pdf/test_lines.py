@@ -84,3 +84,20 @@ def test_a_pair_of_lines_is_as_narrow_as_it_can_be(words: list[str]) -> None:
     width = pair_width(spans)
     assert len(broken_lines(spans, width)) <= 2
     assert len(broken_lines(spans, width - 0.1)) > 2 or natural_widths(spans)[0] > width - 0.1
+
+
+def shy(words: str) -> list[str]:
+    """``words`` in lines that are a little too narrow for all of them."""
+    spans = [Span(words, BODY)]
+    return said(broken_lines(spans, natural_widths(spans)[1] - 5))
+
+
+def test_a_short_last_word_does_not_stand_alone() -> None:
+    first, last = shy("Les branches convergent vers un même responsable et les siens ici")
+    assert last == "siens ici"
+    assert first.endswith("les")
+
+
+def test_a_last_word_stays_alone_where_the_line_above_would_be_short() -> None:
+    lines = shy("Réindustrialisation internationale ici")
+    assert lines == ["Réindustrialisation internationale", "ici"]
