@@ -107,11 +107,12 @@ def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
     package = presentation.part.package
     listed = presentation.part._element.get_or_add_sldIdLst()
     new_part: Any = SlidePart.new  # it has no types
+    links: Any = presentation.part.rels  # relate_to looks through all of them for every new one
     made = []
     for number, layout in enumerate(layouts, 1):
         name = PackURI(f"/ppt/slides/slide{number}.xml")
         part = new_part(name, package, layout.native.part)
-        listed.add_sldId(presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+        listed.add_sldId(links._add_relationship(RELATIONSHIP_TYPE.SLIDE, part))
         made.append(part)
     return made
 
