@@ -14,10 +14,13 @@ from report.briefing import (
     CriterionItem,
     Fact,
     Item,
+    Line,
     Marking,
     Model,
     OpenQuestions,
+    OptionItem,
     PersonItem,
+    Point,
     SeriesItem,
     SourceItem,
     TableItem,
@@ -34,6 +37,7 @@ Edition = NewType("Edition", Briefing)
 CODES = {"E501": "nothing left for an audience", "E503": "a head that cites what is withheld"}
 
 _WITHHELD: Any = object()
+_Named = OptionItem | Point | Line
 
 
 def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Edition:
@@ -236,7 +240,7 @@ def _depending(before: Model, after: Model) -> Any:
     """``after`` without what would tell of the parts that it has lost; _WITHHELD if all are."""
     match before, after:
         case OpenQuestions(), OpenQuestions():
-            stays = [option in after.options for option in before.options]
+            stays = [place is not None for place in _places(before.options, after.options)]
             criteria = (_judged(c, stays) for c in after.criteria) if after.options else ()
             return after.model_copy(update={"criteria": tuple(criteria)})
         case TableItem(), TableItem() if len(before.rows) != len(after.rows):
@@ -287,9 +291,20 @@ def _shown_series(before: SeriesItem, after: SeriesItem) -> dict[str, Any]:
     old, new = (before.points or before.lines), (after.points or after.lines)
     if len(old) == len(new):
         return {}
-    emphasised = [old[index - 1] for index in before.emphasis if index <= len(old)]
-    emphasis = tuple(new.index(item) + 1 for item in emphasised if item in new)
+    places = _places(old, new)
+    emphasised = [places[index - 1] for index in before.emphasis if index <= len(old)]
+    emphasis = tuple(place + 1 for place in emphasised if place is not None)
     return {"emphasis": emphasis, "total": None, "alt": None, "finding": None, "text": ()}
+
+
+def _places(before: Iterable[_Named], after: Iterable[_Named]) -> list[int | None]:
+    """Where each of ``before`` stands in ``after``; None where it is withheld.
+
+    It is the same one where its name is the same object: a copy that has lost a part of its own
+    still is, and another one that says the same is not.
+    """
+    left = {id(item.name): place for place, item in enumerate(after)}
+    return [left.get(id(item.name)) for item in before]
 
 
 def _texts(briefing: Briefing) -> frozenset[str]:

@@ -15,7 +15,7 @@ from report.briefing import MARKINGS, Briefing, Marking, walk
 from report.check import briefing_of, load_briefing
 from report.errors import ReportError
 from report.language import Date
-from report.redact import edition_marking, leaks, redact, withheld
+from report.redact import _depending, edition_marking, leaks, redact, withheld
 from report.source import read_text
 from tests.briefings import ROOT, briefing
 
@@ -201,6 +201,44 @@ def test_verdicts_follow_their_options() -> None:
     asked = redact(paper, "public").open_questions
     assert asked
     assert [v.text[""] for v in asked.criteria[0].verdicts] == ["sur A", "sur C"]
+
+
+def test_an_option_that_has_lost_a_part_of_its_own_is_still_judged() -> None:
+    before = briefing(
+        open_questions="""
+            message: M
+            options:
+              - {name: A, principle: P, risks: [R]}
+              - {name: B, principle: P}
+            criteria: [{name: K, verdicts: [{text: sur A}, {text: sur B}]}]
+        """
+    ).open_questions
+    assert before
+    less = before.options[0].model_copy(update={"risks": ()})
+    left = _depending(before, before.model_copy(update={"options": (less,)}))
+    assert [v.text[""] for v in left.criteria[0].verdicts] == ["sur A"]
+
+
+def test_of_two_options_that_say_the_same_each_keeps_its_own_verdict() -> None:
+    option = "{name: A, principle: P}"
+    before = briefing(
+        open_questions=f"{{message: M, options: [{option}, {option}], "
+        "criteria: [{name: K, verdicts: [{text: le premier}, {text: le second}]}]}"
+    ).open_questions
+    assert before
+    left = _depending(before, before.model_copy(update={"options": before.options[1:]}))
+    assert [v.text[""] for v in left.criteria[0].verdicts] == ["le second"]
+
+
+def test_an_emphasis_stays_on_its_own_of_two_points_that_say_the_same() -> None:
+    points = "[{name: A, value: 1}, {name: B, value: 2, marking: secret}, {name: A, value: 1}]"
+    paper = briefing(
+        rationale="{message: M, series: [{id: s, title: T, unit: u, emphasis: [3], "
+        f"points: {points}}}]}}"
+    )
+    rationale = redact(paper, "public").rationale
+    assert rationale
+    assert rationale.series[0].emphasis == (2,)
 
 
 def test_criteria_go_with_the_last_of_the_options() -> None:
