@@ -10,9 +10,13 @@ from typing import Any, NewType
 
 from report.briefing import (
     MARKINGS,
+    Body,
     Briefing,
+    Claim,
     CriterionItem,
     Fact,
+    Footprint,
+    Governance,
     Item,
     Line,
     Marking,
@@ -240,22 +244,61 @@ def _depending(before: Model, after: Model) -> Any:
     """``after`` without what would tell of the parts that it has lost; _WITHHELD if all are."""
     match before, after:
         case OpenQuestions(), OpenQuestions():
-            stays = [place is not None for place in _places(before.options, after.options)]
-            criteria = (_judged(c, stays) for c in after.criteria) if after.options else ()
-            return after.model_copy(update={"criteria": tuple(criteria)})
+            return after.model_copy(update=_shown_questions(before, after))
         case TableItem(), TableItem() if len(before.rows) != len(after.rows):
             # A total would give the withheld row away by subtraction; the note may speak of it.
             rows = tuple(row for row in after.rows if not row.total)
             told = after.model_copy(update={"rows": rows, "note": None})
             return told if rows else _WITHHELD
+        case Footprint(), Footprint():
+            return after.model_copy(update=_shown_footprint(before, after))
+        case Governance(), Governance():
+            return after.model_copy(update={"bodies": _deciding(before, after)})
         case Briefing(), Briefing():
-            terms = _explained(before, after)
-            return after.model_copy(update={"glossary": terms})
+            left = after.model_copy(update={"sources": _rested_on(before, after)})
+            return left.model_copy(update={"glossary": _explained(before, left)})
         case SeriesItem(), SeriesItem():
-            left = after.points or after.lines
-            return after.model_copy(update=_shown_series(before, after)) if left else _WITHHELD
+            points = after.points or after.lines
+            return after.model_copy(update=_shown_series(before, after)) if points else _WITHHELD
         case _:
             return after
+
+
+def _shown_questions(before: OpenQuestions, after: OpenQuestions) -> dict[str, Any]:
+    """Verdicts follow their options; what the choice depends on may speak of a lost one."""
+    stays = [place is not None for place in _places(before.options, after.options)]
+    if all(stays):
+        return {}
+    criteria = (_judged(c, stays) for c in after.criteria) if after.options else ()
+    return {"criteria": tuple(criteria), "depends": None}
+
+
+def _shown_footprint(before: Footprint, after: Footprint) -> dict[str, Any]:
+    """The map goes with the last site on it; the head and date of a column with the last site."""
+    told: dict[str, Any] = {}
+    if before.sites and not after.sites:
+        told |= {"workforce_label": None, "workforce_period": None}
+    on_map = [any(site.location for site in one.sites) for one in (before, after)]
+    return told | ({"map": None} if on_map == [True, False] else {})
+
+
+def _deciding(before: Governance, after: Governance) -> tuple[Body, ...]:
+    """The bodies but those that only withheld matters name."""
+    named, left = ({name for one in part.reserved for name in one.by} for part in (before, after))
+    return tuple(body for body in after.bodies if body.id not in named or body.id in left)
+
+
+def _rested_on(before: Briefing, after: Briefing) -> dict[str, SourceItem]:
+    """The sources but those, not marked themselves, on which only withheld parts rest."""
+    used, left = (
+        {part.source for _, part in walk(paper) if isinstance(part, Claim)}
+        for paper in (before, after)
+    )
+    return {
+        name: source
+        for name, source in after.sources.items()
+        if source.marking is not None or name not in used or name in left
+    }
 
 
 def _explained(before: Briefing, after: Briefing) -> tuple[Term, ...]:

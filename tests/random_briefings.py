@@ -7,7 +7,7 @@ on nothing of the program.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -42,6 +42,7 @@ class RandomBriefing:
         self._count = 0
         self._sources: dict[str, int] = {}
         self._facts: dict[str, int] = {}
+        self._users: dict[str, list[int]] = {}  # of a source: what it takes to read each
         self._figures: list[str] = []  # the facts that are numbers
         self.data = self._made()
 
@@ -116,6 +117,8 @@ class RandomBriefing:
             made[name] = self.say(f"{kind}.{name}", level, cite if "*" in field else "")
         if reason and "marking" in made and self.chance(0.5):
             made["reason"] = self.say(f"{kind}.reason", level)
+        if "source" in made:
+            self._users.setdefault(made["source"], []).append(level)
         return made, _Place(own, level)
 
     def items(self, kind: str, within: _Place, fields: str, most: int = 2) -> list[dict[str, Any]]:
@@ -138,6 +141,17 @@ class RandomBriefing:
         made["sources"] = {f"s{i}": self._source(f"s{i}") for i in range(self.random.randint(0, 2))}
         made["facts"] = {f"f{i}": self._fact(f"f{i}") for i in range(self.random.randint(0, 2))}
         made["summary"] = self._summary()
+        made |= self._sections()
+        for name, levels in self._users.items():
+            if "marking" not in made["sources"][name]:
+                self._raise(f"sources.{name}", min(levels))
+        if self.chance(0.3):
+            made["glossary"] = self._glossary()
+        return made
+
+    def _sections(self) -> dict[str, Any]:
+        """Some of the sections, and what stands beside them."""
+        made: dict[str, Any] = {}
         for name in ("rationale", "footprint", "governance", "open_questions"):
             if self.chance(0.35):
                 made[name] = getattr(self, f"_{name}")()
@@ -149,16 +163,21 @@ class RandomBriefing:
             made["actions"] = self.items("actions", self._top, "what* owner")
         if self.chance(0.25):
             made["annexes"] = [self._section("annexes")[0] | {"id": "more"}]
-        if self.chance(0.3):
-            made["glossary"] = self._glossary()
         return made
+
+    def _raise(self, start: str, level: int) -> None:
+        """Less is known of who may read a source until all that rests on it is made up."""
+        self.canaries = [
+            replace(one, level=max(one.level, level)) if one.field.startswith(f"{start}.") else one
+            for one in self.canaries
+        ]
 
     def _source(self, name: str) -> dict[str, Any]:
         source, place = self.item(
-            "sources", self._top, "title publisher note reliability", claim=False
+            f"sources.{name}", self._top, "title publisher note reliability", claim=False
         )
         source |= {"kind": "press"}
-        source["url"] = f"https://example.org/{self.word('sources.url', place.level)}"
+        source["url"] = f"https://example.org/{self.word(f'sources.{name}.url', place.level)}"
         self._sources[name] = place.level
         return source
 
@@ -209,15 +228,21 @@ class RandomBriefing:
     def _footprint(self) -> dict[str, Any]:
         section, place = self._section("footprint")
         section["sites"] = []
+        levels, on_map = [], []
         for index in range(self.random.randint(1, 2)):
             site, of_site = self.item("sites", place, "name role* heritage")
             if self.chance(0.5):
                 site["workforce"] = self.number("sites.workforce", of_site.level)
             if self.chance(0.3):
                 site["location"] = {"lat": 50 - index, "lon": 3 + index}
+                on_map.append(of_site.level)
+            levels.append(of_site.level)
             section["sites"].append(site | {"id": f"site{index}"})
-        if any("location" in site for site in section["sites"]):
-            section["map"], of_map = self.item("map", place, "", claim=False)
+        section["workforce_label"] = self.say(
+            "footprint.workforce_label", max(place.level, min(levels))
+        )
+        if on_map:
+            section["map"], of_map = self.item("map", place, "", least=min(on_map), claim=False)
             name = self.say("map.places", of_map.level)
             town = {"name": name, "kind": "town", "lat": 48.9, "lon": 2.4}
             section["map"] |= {"countries": ["FR"], "places": [town]}
@@ -234,9 +259,13 @@ class RandomBriefing:
             person, _ = self.item("people", place, "name role*", dated=False)
             section["people"].append(person | {"since": 2020, "until": 2021})
         if self.chance(0.6):
-            section["bodies"] = [{"id": "b", "name": self.say("bodies.name", place.level)}]
-            reserved = self.items("reserved", place, "matter* detail word")
-            section["reserved"] = [one | {"by": ["b"]} for one in reserved]
+            reserved = [
+                self.item("reserved", place, "matter* detail word")
+                for _ in range(self.random.randint(1, 2))
+            ]
+            named = max(place.level, min(of.level for _, of in reserved))
+            section["bodies"] = [{"id": "b", "name": self.say("bodies.name", named)}]
+            section["reserved"] = [one | {"by": ["b"]} for one, _ in reserved]
         if self.chance(0.6):
             events = self.items("events", place, "text*", 3)
             section["events"] = [one | {"date": 2020 + i} for i, one in enumerate(events)]
@@ -261,6 +290,8 @@ class RandomBriefing:
                 {"text": self.say("verdicts.text", max(judged.level, of.level))} for _, of in made
             ]
             section["criteria"] = [criterion]
+            lost = max(place.level, *(of.level for _, of in made))
+            section["depends"] = self.say("open_questions.depends", lost)
         if self.chance(0.4):
             section["decision"], _ = self.item("decision", place, "resolution* if_refused")
         return section

@@ -252,6 +252,62 @@ def test_criteria_go_with_the_last_of_the_options() -> None:
     assert "Agir" not in left(paper)
 
 
+def test_what_a_choice_depends_on_goes_with_an_option() -> None:
+    options = "[{name: A, principle: P}, {name: B, principle: P, marking: secret}]"
+    paper = briefing(open_questions=f"{{message: M, depends: Du marché, options: {options}}}")
+    assert "Du marché" not in left(paper)
+    assert "Du marché" in left(paper, "secret")
+
+
+def sites(first: str, second: str) -> Briefing:
+    """A briefing with two sites, one of them on the map; each with its marking."""
+    return briefing(
+        footprint="{message: M, workforce_label: Emplois, map: {countries: [FR], places: "
+        "[{name: Paris, kind: town, lat: 48, lon: 2}]}, sites: "
+        f"[{{id: a, name: A, role: R, location: {{lat: 50, lon: 3}}, marking: {first}}}, "
+        f"{{id: b, name: B, role: R, marking: {second}}}]}}"
+    )
+
+
+def test_the_map_goes_with_the_last_site_on_it_and_the_head_with_the_last_site() -> None:
+    told = left(sites("secret", "public"))
+    assert "Paris" not in told
+    assert "Emplois" in told
+    assert "Emplois" not in left(sites("secret", "secret"))
+    assert "Paris" in left(sites("public", "secret"))
+
+
+@pytest.mark.parametrize(("second", "read"), [("secret", False), ("public", True)])
+def test_a_body_goes_with_the_last_matter_that_it_decides(second: str, read: bool) -> None:
+    matters = ", ".join(
+        f"{{matter: A, word: D, by: [b], marking: {marking}}}" for marking in ("secret", second)
+    )
+    paper = briefing(
+        governance="{message: M, bodies: [{id: b, name: Conseil}, {id: c, name: Comité}], "
+        f"reserved: [{matters}]}}"
+    )
+    assert ("Conseil" in left(paper)) is read
+    assert "Comité" in left(paper)
+
+
+@pytest.mark.parametrize(
+    ("second", "own", "read"),
+    [("secret", "", False), ("public", "", True), ("secret", ", marking: public", True)],
+)
+def test_a_source_goes_with_the_last_part_that_rests_on_it(
+    second: str, own: str, read: bool
+) -> None:
+    actions = ", ".join(
+        f"{{what: A, source: s, marking: {marking}}}" for marking in ("secret", second)
+    )
+    paper = briefing(
+        sources=f"s: {{kind: press, title: Article{own}}}\nt: {{kind: press, title: Autre}}",
+        actions=f"[{actions}]",
+    )
+    assert ("Article" in left(paper)) is read
+    assert "Autre" in left(paper)
+
+
 def test_a_term_that_only_withheld_parts_use_goes_with_them() -> None:
     words = ("pacte", "parc", "pont")
     parts = {
@@ -468,6 +524,7 @@ def may_read(names: Iterable[str], markings: dict[str, str], clearance: str) -> 
     """The items that readers may see, by the rules as they are told and not as they are coded.
 
     A criterion judges options: where none may be seen, it would only tell that there are some.
+    So would a source that is not marked itself, where nothing that rests on it may be seen.
     """
 
     def level(name: str) -> int:
@@ -482,7 +539,11 @@ def may_read(names: Iterable[str], markings: dict[str, str], clearance: str) -> 
         return shown and held and level(name) <= MARKINGS.index(clearance)
 
     seen = {name for name in names if open_to(name)}
-    return seen if seen & {"woptiona", "woptionb"} else seen - {"wcriterion"}
+    if not seen & {"woptiona", "woptionb"}:
+        seen -= {"wcriterion"}
+    if "wsource" not in markings and not seen & {"wfact", "wdriver"}:
+        seen -= {"wsource"}
+    return seen
 
 
 @settings(max_examples=60, deadline=None)

@@ -129,6 +129,9 @@ class _Paper:
                 **self._rows(found),
                 **self._points(found),
                 **self._verdicts(found),
+                **self._places(found),
+                **self._bodies(found),
+                **self._sources(found),
             }
             if more.keys() <= found.keys():
                 return {**found, **self._terms(found)}
@@ -207,7 +210,46 @@ class _Paper:
         ]
         if len(gone) == len(asked.options):
             judged.append(place)
+        if gone:
+            judged.append(("open_questions", "depends"))
         return dict.fromkeys(judged, "judges a withheld option")
+
+    def _places(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The map of sites that are all withheld, and the head and date of their workforce."""
+        if (footprint := self.briefing.footprint) is None:
+            return {}
+        sites = {("footprint", "sites", at): site for at, site in enumerate(footprint.sites)}
+        mapped = [place for place, site in sites.items() if site.location]
+        more: list[Loc] = []
+        if sites and all(place in found for place in sites):
+            more += [("footprint", "workforce_label"), ("footprint", "workforce_period")]
+        if mapped and all(place in found for place in mapped):
+            more.append(("footprint", "map"))
+        return dict.fromkeys(more, "is about withheld sites alone")
+
+    def _bodies(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The bodies that only withheld matters name."""
+        if (governance := self.briefing.governance) is None:
+            return {}
+        more: dict[Loc, str] = {}
+        for index, body in enumerate(governance.bodies):
+            matters = [at for at, one in enumerate(governance.reserved) if body.id in one.by]
+            if matters and all(("governance", "reserved", at) in found for at in matters):
+                more["governance", "bodies", index] = "decides withheld matters alone"
+        return more
+
+    def _sources(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The sources, not marked themselves, on which only withheld parts rest."""
+        used: dict[Value, list[bool]] = {}
+        for leaf in self.leaves if found else ():
+            if leaf.cites and leaf.loc[-1] == "source":
+                gone = any(leaf.loc[:end] in found for end in range(1, len(leaf.loc)))
+                used.setdefault(leaf.value, []).append(gone)
+        return {
+            ("sources", name): "only withheld parts rest on it"
+            for name, source in self.briefing.sources.items()
+            if source.marking is None and all(used.get(name, [False]))
+        }
 
     def _terms(self, found: dict[Loc, str]) -> dict[Loc, str]:
         """The terms that only withheld parts use, where they have no marking of their own."""

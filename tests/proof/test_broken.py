@@ -61,6 +61,23 @@ PAPERS = {
         "{name: Zanzibar, principle: P, marking: confidential}], criteria: "
         "[{name: Prix, verdicts: [{text: Bas}, {text: Quagga 987654}]}]}"
     ),
+    "source": yaml_of(
+        sources="paper: {kind: press, title: Zanzibar 987654}",
+        actions="[{what: Agir}, {what: Vendre, source: paper, marking: confidential}]",
+    ),
+    "sites": yaml_of(
+        footprint="{message: M, workforce_label: Zanzibar, skills: [{title: T, text: X}], sites: "
+        "[{id: a, name: A, role: R, location: {lat: 50, lon: 3}, marking: confidential}], "
+        "map: {countries: [FR], places: [{name: Quagga, kind: town, lat: 48, lon: 2}]}}"
+    ),
+    "bodies": yaml_of(
+        governance="{message: M, bodies: [{id: b, name: Zanzibar}], events: [{text: E, date: 2024}]"
+        ", reserved: [{matter: A, word: D, by: [b], marking: confidential}]}"
+    ),
+    "depends": yaml_of(
+        open_questions="{message: M, depends: Zanzibar, options: [{name: A, principle: P}, "
+        "{name: B, principle: P, marking: confidential}]}"
+    ),
     "term": yaml_of(
         actions="[{what: Agir}, {what: Vendre Zanzibar, marking: confidential}]",
         glossary="[{term: Zanzibar, meaning: Une île}]",
@@ -130,6 +147,10 @@ RULES: dict[str, tuple[str, str, Callable[[Patch], None]]] = {
     "a chart's words, deck": ("chart", "pptx", forgotten("_shown_series", lambda *_: {})),
     "totals and notes": ("table", "pdf", forgotten("_depending", lambda before, after: after)),
     "terms": ("term", "pptx", forgotten("_explained", lambda before, after: after.glossary)),
+    "sources": ("source", "pdf", forgotten("_rested_on", lambda before, after: after.sources)),
+    "the map of sites": ("sites", "pdf", forgotten("_shown_footprint", lambda *_: {})),
+    "bodies": ("bodies", "pdf", forgotten("_deciding", lambda before, after: after.bodies)),
+    "what a choice depends on": ("depends", "pdf", forgotten("_shown_questions", lambda *_: {})),
     "cells of a workbook": ("chart", "pptx", _one_more_cell),
 }
 

@@ -36,8 +36,15 @@ data: true
 NOT_ON_PAGES = {"briefing.author", "briefing.subtitle", "points.brief", "series.alt"}
 # What a deck, which holds no data, tells only where a slide has a use for it.
 NOT_ON_SLIDES = {"facts.label", "facts.text", "facts.unit", "facts.value"}
-# What is told only where it is cited, has its place on the map, fits beside its bar or has a row.
-NOT_EVERYWHERE = {"facts.text", "facts.unit", "map.places", "series.points.name", "bodies.name"}
+# What is told only where it is cited, has its place on the map, fits beside its bar, or heads a
+# column that has a number.
+NOT_EVERYWHERE = {
+    "facts.text",
+    "facts.unit",
+    "map.places",
+    "series.points.name",
+    "footprint.workforce_label",
+}
 
 
 @pytest.fixture(scope="module")
