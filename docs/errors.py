@@ -26,7 +26,7 @@ MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "deck.look", "deck.base",
     "template", "template.check",
     "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "verify",
-    "starter", "extract", "sheet", "editorial", "copies",
+    "starter", "extract", "sheet", "editorial", "copies", "recheck",
 )  # fmt: skip
 
 _OPENING = """\

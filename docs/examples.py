@@ -43,6 +43,7 @@ from docs.making import (
 )
 from report.extract import extract_record
 from report.pipeline import load
+from report.recheck import recheck
 from report.redact import redact
 from report.source import read_source, read_text
 from report.template import library
@@ -165,6 +166,14 @@ EXAMPLES: dict[str, Example] = {
         lambda folder: extract_record(foreign_pdf(folder)),
     ),
     "E606": action("report extract harbour.yaml", lambda folder: extract_record(put(folder, BASE))),
+    "E607": action(
+        "report verify minutes.docx --data harbour.yaml",
+        lambda folder: recheck(load(put(folder, BASE)), folder / "minutes.docx"),
+    ),
+    "E608": action(
+        "report verify deck-as-sent.pptx --data harbour.yaml",
+        lambda folder: recheck(load(put(folder, BASE)), folder / "deck-as-sent.pptx"),
+    ),
     "E701": sheet("", "from: sales.xlsx\n      columns: [{head: Line, column: line}]"),
     "E702": sheet("", "from: ../sales.csv\n      columns: [{head: Line, column: line}]"),
     "E703": sheet("line\nSolar\n", "from: sale.csv\n      columns: [{head: Line, column: line}]"),

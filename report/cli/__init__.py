@@ -8,7 +8,7 @@ import os
 import click
 
 from report import __version__
-from report.cli import author, build, diff, doctor, extract, template
+from report.cli import author, build, diff, doctor, extract, template, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,6 +39,7 @@ _COMMANDS = (
     doctor.doctor,
     extract.extract,
     template.template,
+    verify.verify,
 )
 for _one in _COMMANDS:
     command.add_command(_one)
