@@ -12,6 +12,7 @@ Opener = Callable[[bytes, str], Iterator["Passage"]]
 
 _DEEPEST = 5  # files in files
 _RAW = re.compile(rb"[A-Za-z\x80-\xff]{6,}|(?:[A-Za-z\xc0-\xff]\0){6,}")
+_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -62,10 +63,7 @@ Inner = Callable[..., Iterator[Passage]]
 
 def plain_file(content: bytes, where: str, kind: str) -> Iterator[Passage]:
     """A text as it stands, XML without its tags; of any other, what looks like words in it."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = "\0"
+    text = _written(content)
     if "\0" in text:
         yield Passage(kind, where, raw_words(content), told=False)
     elif text.lstrip("\ufeff \r\n\t").startswith("<"):
@@ -75,6 +73,16 @@ def plain_file(content: bytes, where: str, kind: str) -> Iterator[Passage]:
         yield Passage(kind, where, "\n".join([_TAG.sub("", bare), *quoted]), told=False)
     else:
         yield Passage(kind, where, text)
+
+
+def _written(content: bytes) -> str:
+    """A text in UTF-8, in UTF-16 with its mark, or in Windows' own signs; of no text a NUL."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "\0" if _CONTROLS.search(content) else content.decode("cp1252", "replace")
 
 
 def raw_words(content: bytes) -> str:

@@ -237,6 +237,14 @@ def _attachment(document: Pdf) -> None:
     document.attachments["note.txt"] = SECRET.encode()
 
 
+def _wide_attachment(document: Pdf) -> None:
+    document.attachments["wide.csv"] = "nom;prix\nSu;987654".encode("utf-16")
+
+
+def _old_attachment(document: Pdf) -> None:
+    document.attachments["old.csv"] = "élu;prix\nSu;987654".encode("cp1252")
+
+
 def _nested(document: Pdf) -> None:
     inner = Pdf.new()
     inner.add_blank_page()
@@ -271,6 +279,8 @@ def _wide_stream(document: Pdf) -> None:
         (_xmp, "XMP"),
         (_info, "/Keywords"),
         (_attachment, "attachment"),
+        (_wide_attachment, "attachment"),
+        (_old_attachment, "attachment"),
         (_nested, "attachment, object"),
         (_zipped, "attachment, note.txt"),
         (_unused_stream, "object"),
