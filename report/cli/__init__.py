@@ -47,7 +47,8 @@ for _one in _COMMANDS:
 
 def main() -> None:
     """The ``report`` command; exit 0 done, 1 a fault in data or output, 2 wrong usage."""
-    # A third of a short run goes into collecting garbage that the imports do not make.
+    # A third of a short run goes into collecting garbage that the imports do not make; a build,
+    # which may be long, turns it on again.
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads cost start-up
     command()

@@ -28,7 +28,7 @@ from report.cli.console import (
     told_here,
     write_json,
 )
-from report.processes import processes
+from report.processes import collect_seldom, processes
 
 if TYPE_CHECKING:
     from report.briefing import Briefing
@@ -157,6 +157,8 @@ def build(
     with problems_told(as_json), processes(formats or FORMATS, forked=True) as pools:
         from report import pipeline  # deferred, so that --help and --version stay quick
         from report.copies import read_recipients
+
+        collect_seldom()
 
         write = partial(
             pipeline.build,
