@@ -32,6 +32,7 @@ class Piece:
     to: str | None = None
     language: str | None = None
     italic: bool = False
+    fact: str = ""  # the id of the fact that the words are
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def pieces(runs: Iterable[Run], *, bold: bool = False, role: Role = "ink") -> tu
             to=run.to,
             language=run.language,
             italic=run.italic,
+            fact=run.fact or "",
         )
         for run in runs
     )

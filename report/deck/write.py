@@ -24,6 +24,7 @@ from report.deck.base import open_base
 from report.deck.feet import Said
 from report.deck.fit import height_pt
 from report.deck.layouts import Layout
+from report.deck.links import add_links
 from report.deck.look import Look, look_of
 from report.deck.notes import add_notes
 from report.deck.paint import paint
@@ -78,6 +79,7 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
             add_notes(part, number, planned.notes, master, language=story.language)
         _write_out(part, written, bases[planned.layout].coat)
     _add_sections(presentation, plan, story)
+    add_links(presentation, plan, _numbers(presentation))
     _set_properties(presentation.core_properties, story)
     path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
     return Extent(len(made), dict(Counter(one.section_id for one in plan if one.section_id)))
