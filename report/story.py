@@ -84,6 +84,7 @@ class Series:
     name: str
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
+    facts: tuple[str, ...] = ()  # the ids of the facts that are drawn, "" for a number of no fact
 
 
 @dataclass(frozen=True, slots=True)

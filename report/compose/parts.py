@@ -112,7 +112,9 @@ def _first_known(item: Claim, holder: Claim) -> Claim:
 def chart(teller: Teller, item: SeriesItem, holder: Claim, path: str) -> story.Chart:
     """Numbers as a chart, every label written out; words stay words and draw nothing."""
     categories, lines = _categories_and_lines(teller, item)
-    series = tuple(story.Series(name, *_drawn(teller, values)) for name, values in lines)
+    facts = tuple(point.fact or "" for point in item.points)
+    facts = facts if any(facts) else ()
+    series = tuple(story.Series(name, *_drawn(teller, values), facts) for name, values in lines)
     title, caption = teller.say(item.title), teller.name(item.caption or item.title)
     unit = teller.name(item.unit)
     return story.Chart(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from report.story import Chart, Series, Tick
+from report.story import Chart, Tick
 
 Align = Literal["left", "center", "right"]
 
@@ -127,7 +127,12 @@ def chart_parts(chart: Chart, most: int = 18) -> tuple[Chart, ...]:
 
 def _part(chart: Chart, start: int, end: int, scale: tuple[Tick, ...]) -> Chart:
     series = tuple(
-        Series(series.name, series.values[start:end], series.labels[start:end])
+        replace(
+            series,
+            values=series.values[start:end],
+            labels=series.labels[start:end],
+            facts=series.facts[start:end],
+        )
         for series in chart.series
     )
     matter = tuple(at - start for at in chart.emphasis if start <= at < end)

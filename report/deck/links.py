@@ -18,7 +18,7 @@ from pptx.opc.packuri import PackURI
 
 from report.deck.plan import Flat, Grid, Picture, Shape, Slide, Words
 from report.deck.words_xml import escaped, quoted
-from report.story import Land, Map
+from report.story import Chart, Land, Map
 from report.text import Run
 
 NAMESPACE = "urn:report:links:1"
@@ -89,6 +89,11 @@ def _told(shape: Shape) -> Iterator[Told]:
             paras = tuple(para for row in shape.rows for cell in row.cells for para in cell.paras)
         case Picture(block=Map() as block):  # what is said of a site stands beside the map
             yield from _runs(tuple((site.name, site.lines) for site in block.sites))
+            return
+        case Picture(block=Chart() as block):
+            for series in block.series:
+                facts = series.facts or ("",) * len(series.labels)
+                yield from zip(facts, series.labels, strict=True)
             return
         case Picture():
             yield from _runs(shape.block)

@@ -123,17 +123,20 @@ class Element:
             parts.append(b"/Pg %s" % refer(page))
         if kids:
             parts.append(b"/K[%s]" % kids)
-        parts += [b"/A<<%s>>" % self._attributes()] if self._attributes() else []
+        sets = [b"<<%s>>" % one for one in self._attributes() if one]
+        if sets:
+            parts.append(b"/A" + (sets[0] if len(sets) == 1 else b"[%s]" % b"".join(sets)))
         for key, value in ((b"/Lang", self.language), (b"/Alt", self.alt)):
             if value:
                 parts.append(key + _string(value))
         return b"".join([*parts, b">>"])
 
-    def _attributes(self) -> bytes:
+    def _attributes(self) -> tuple[bytes, ...]:
+        """Its own, and where a figure stands (ISO 32000-1, 14.7.5: each owner's apart)."""
         if self.box is None:
-            return self.attributes.encode()
+            return (self.attributes.encode(),)
         numbers = " ".join(f"{number:.2f}" for number in self.box)
-        return f"/O/Layout/Placement/Block/BBox[{numbers}]".encode()
+        return f"/O/Layout/Placement/Block/BBox[{numbers}]".encode(), self.attributes.encode()
 
 
 class _Refer:

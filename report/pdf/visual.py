@@ -130,7 +130,8 @@ def chart_boxes(book: Book, block: Chart) -> list[Box]:
     ]
     cache = book.cache if block.cacheable else None
     picture = chart_picture(block, book.theme, page.content_width, _CHART_HEIGHT, width_pt, cache)
-    image = _image(book, picture, block.alt)
+    facts = (name for series in block.series for name in series.facts)
+    image = _image(book, picture, block.alt, facts)
     side.append(book.side_mark(block.mark))
     parts: list[Box] = [_beside(side, image)]
     for gap, runs in ((7.5, _strong(block.finding)), *((4.0, runs) for runs in block.text)):
@@ -175,9 +176,12 @@ def timeline_boxes(book: Book, block: Timeline) -> list[Box]:
     return boxes + note_boxes(book, note)
 
 
-def _image(book: Book, picture: Picture, alt: str) -> Image:
-    """``picture`` at the spine; its element is read where this is called."""
-    return Image(picture, book.page.spine, Element("Figure", book.parent, alt=alt))
+def _image(book: Book, picture: Picture, alt: str, facts: Iterable[str] = ()) -> Image:
+    """``picture`` at the spine; its element names the facts and is read where this is called."""
+    named = "".join(f"<</N(fact)/V({fact})>>" for fact in dict.fromkeys(facts) if fact)
+    attributes = f"/O/UserProperties/P[{named}]" if named else ""
+    element = Element("Figure", book.parent, alt=alt, attributes=attributes)
+    return Image(picture, book.page.spine, element)
 
 
 def _beside(side: Sequence[Box], image: Image) -> Row:

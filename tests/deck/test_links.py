@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from lxml import etree
 from pptx import Presentation
@@ -71,3 +72,27 @@ def test_a_figure_is_linked_wherever_it_is_told(deck: Path) -> None:
 def test_links_name_no_fact_that_readers_may_not_see(deck: Path) -> None:
     facts = {one.get("id") for link in links(deck) for one in link}
     assert ("reintegration" in facts) == ("board" in deck.name)
+
+
+def test_a_number_that_is_drawn_keeps_its_fact_in_both_files(tmp_path: Path) -> None:
+    briefing = load(ROOT / "data" / "showcase.yaml")
+    pdf, deck = build(briefing, out=tmp_path)
+    drawn = {
+        point.fact
+        for part in (briefing.rationale, briefing.footprint, briefing.open_questions)
+        for series in (part.series if part else ())
+        for point in series.points
+        if point.fact
+    }
+    assert drawn
+    charts = [link for link in links(deck.path) if "series" in link.get("name")]
+    assert drawn <= {one.get("id") for link in charts for one in link}
+    with pikepdf.open(pdf.path) as document:
+        figures = [one for one in document.objects if _is_figure(one)]
+        owned = [one.A for one in figures if isinstance(one.get("/A"), pikepdf.Array)]
+        named = {str(fact.V) for both in owned for one in both for fact in one.get("/P", ())}
+    assert drawn <= named
+
+
+def _is_figure(thing: Any) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
