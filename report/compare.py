@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from report.reading import Piece
+from report.reading import JOINT, Piece
 
 State = Literal["differs", "missing", "added", "moved"]
 
@@ -54,9 +54,10 @@ def _comparable(expected: Sequence[Piece], found: Sequence[Piece]) -> list[Piece
 
 def _key(piece: Piece) -> tuple[str, str]:
     """The same for pieces that say the same; numbers count by their value."""
-    words = _BLANK.sub("", piece.text)
-    if piece.kind in ("chart", "workbook") and _NUMBER.fullmatch(words):
-        words = f"{float(words):.10g}"
+    parts = [_BLANK.sub("", part) for part in piece.text.split(JOINT)]
+    if piece.kind in ("chart", "workbook"):
+        parts = [f"{float(one):.10g}" if _NUMBER.fullmatch(one) else one for one in parts]
+    words = JOINT.join(parts)
     return ("words" if piece.kind in ("text", "cell") else piece.kind, words)
 
 

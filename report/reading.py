@@ -21,12 +21,13 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FOOT = ("sldNum", "dt", "ftr", "hdr", "sldImg")
+JOINT = " | "  # between the cells of a row, and the values of a series
 _LARGEST = 200_000_000  # bytes of one part: more is no deck, but a trap
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph, cell or value of a finished file."""
+    """One paragraph, row or series of a finished file."""
 
     page: int  # of the PDF, or the slide, from 1
     shape: str  # its name in the deck; "" in a PDF
@@ -94,38 +95,50 @@ def _shape_pieces(root: etree._Element, number: int, kind: Kind) -> Iterator[Pie
         place = shape.find(f".//{_P}nvPr/{_P}ph")
         if place is not None and place.get("type") in _FOOT:
             continue
-        for paragraph in shape.iter(f"{_A}p"):
-            said = "".join(run.text or "" for run in paragraph.iter(f"{_A}t"))
-            in_cell = any(True for _ in paragraph.iterancestors(f"{_A}tc"))
-            if said.strip():
-                yield Piece(number, name, "cell" if in_cell else kind, said.strip())
+        rows = list(shape.iter(f"{_A}tr"))
+        for row in rows:  # whole, so that a figure keeps its place in it
+            said = JOINT.join(_words(cell) for cell in row.iter(f"{_A}tc"))
+            if said.strip(JOINT):
+                yield Piece(number, name, "cell", said)
+        for paragraph in () if rows else shape.iter(f"{_A}p"):
+            if said := _words(paragraph):
+                yield Piece(number, name, kind, said)
+
+
+def _words(part: etree._Element) -> str:
+    """The words of a paragraph, or of a cell's paragraphs."""
+    return "".join(run.text or "" for run in part.iter(f"{_A}t")).strip()
 
 
 def _chart_pieces(package: zipfile.ZipFile, part: str, number: int) -> Iterator[Piece]:
-    """Names and values as the slide shows them, then as the workbook behind them has them."""
+    """Each series' name, categories and values as the slide shows them; then the workbook's."""
     name = posixpath.basename(part)
-    for value in _xml(package, part).iter(f"{_C}v"):
-        if (value.text or "").strip():
-            yield Piece(number, name, "chart", (value.text or "").strip())
+    for series in _xml(package, part).iter(f"{_C}ser"):
+        for held in series.iter(f"{_C}tx", f"{_C}cat", f"{_C}val"):
+            said = JOINT.join((value.text or "").strip() for value in held.iter(f"{_C}v"))
+            if said.strip(JOINT):
+                yield Piece(number, name, "chart", said)
     for target, kind in _links(package, part).values():
         if kind == "package" and target in package.namelist():
-            yield from (Piece(number, name, "workbook", v) for v in _cells(package.read(target)))
+            yield from (Piece(number, name, "workbook", v) for v in _rows(package.read(target)))
 
 
-def _cells(workbook: bytes) -> Iterator[str]:
+def _rows(workbook: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(workbook)) as book:
         shared: list[str] = []
         if "xl/sharedStrings.xml" in book.namelist():
             strings = _xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
             shared = ["".join(t.text or "" for t in one.iter(f"{_X}t")) for one in strings]
         for name in sorted(n for n in book.namelist() if re.match(r"xl/worksheets/[^/]+\.xml", n)):
-            for cell in _xml(book, name).iter(f"{_X}c"):
-                value = cell.find(f"{_X}v")
-                words = "".join(text.text or "" for text in cell.iter(f"{_X}t"))
-                if value is not None and value.text:
-                    words = shared[int(value.text)] if cell.get("t") == "s" else value.text
-                if words.strip():
-                    yield words.strip()
+            for row in _xml(book, name).iter(f"{_X}row"):
+                yield JOINT.join(_cell(cell, shared) for cell in row.iter(f"{_X}c"))
+
+
+def _cell(cell: etree._Element, shared: list[str]) -> str:
+    value = cell.find(f"{_X}v")
+    if value is not None and value.text:
+        return shared[int(value.text)] if cell.get("t") == "s" else value.text
+    return "".join(text.text or "" for text in cell.iter(f"{_X}t"))
 
 
 def _links(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:

@@ -146,8 +146,8 @@ def _slide_twice(show: Any) -> None:
 
 
 def _paragraph_elsewhere(show: Any) -> None:
-    paragraph = paragraph_with(show, "La demande monte")
-    target = paragraph_with(show, "Il y a")
+    paragraph = paragraph_with(show, "Une demande")
+    target = paragraph_with(show, "Trois parcs")
     target.addnext(paragraph)
 
 
@@ -176,6 +176,19 @@ def _workbook(show: Any) -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"<v>127</v>", b"<v>137</v>"))
     part._blob = held.getvalue()
+
+
+def _swapped(show: Any) -> None:
+    """Two figures of one column change places."""
+    one, other = (next(r for r in runs(show) if r.text == figure) for figure in ("48", "17"))
+    one.text, other.text = other.text, one.text
+
+
+def _values_swapped(show: Any) -> None:
+    chart = next(shape for slide in show.slides for shape in slide.shapes if shape.has_chart)
+    values = [v for v in chart.chart._chartSpace.iter() if v.tag.endswith("}v")]
+    one, other = (next(v for v in values if v.text == text) for text in ("127.0", "86.0"))
+    one.text, other.text = other.text, one.text
 
 
 def _restyled(show: Any) -> None:
@@ -210,14 +223,25 @@ TAMPERED: dict[str, tuple[Callable[[Any], None], list[tuple[str, str, str]]]] = 
     "a unit": (reworded("en millions", "en milliards"), [("differs", "milliards", "millions")]),
     "a head": (reworded("Apprendre", "Oublier"), [("differs", "Oublier", "Apprendre")]),
     "a name": (reworded("La directrice", "Le directeur"), [("differs", "directeur", "directrice")]),
-    "a row that is gone": (_row_gone, [("missing", "", "Rodez"), ("missing", "", "17")]),
-    "a paragraph that is gone": (_paragraph_gone, [("missing", "", "Le métier change vite")]),
+    "a row that is gone": (_row_gone, [("missing", "", "Rodez | 17")]),
+    "a paragraph that is gone": (
+        _paragraph_gone,
+        [("differs", "Apprendre | ", "Le métier change vite")],
+    ),
     "a text written by hand": (_shape_added, [("added", "Écrit à la main", "")]),
     "a slide of one's own": (_slide_added, [("added", "Une diapositive de plus", "")]),
-    "a sentence on another slide": (_paragraph_elsewhere, [("moved", "La demande monte", "")]),
+    "a sentence on another slide": (_paragraph_elsewhere, [("moved", "Une demande", "")]),
     "a figure in the notes": (_notes_changed, [("differs", "490", "400")]),
     "what a chart shows": (lambda show: _cache(show, "217"), [("differs", "217", "127")]),
     "the workbook behind a chart": (_workbook, [("differs", "137", "127")]),
+    "two figures of a column that changed places": (
+        _swapped,
+        [("differs", "Colmar | 17", "Colmar | 48"), ("differs", "Rodez | 48", "Rodez | 17")],
+    ),
+    "two values of a chart that changed places": (
+        _values_swapped,
+        [("differs", "284.0 | 86.0 | 127.0", "284.0 | 127.0 | 86.0")],
+    ),
     "looks": (_restyled, []),
     "places and names of shapes": (_moved_shapes, []),
     "the order of slides": (_turned_about, []),
@@ -246,7 +270,7 @@ def test_a_slide_that_is_gone_is_missing_whole(deck: Path, briefing: Briefing) -
     show.save(str(deck))
     found = recheck(briefing, deck).findings
     assert {one.state for one in found} == {"missing"}
-    assert {"Colmar", "Rodez", "Turin", "48"} <= {one.expected for one in found}
+    assert {"Colmar | 48", "Rodez | 17", "Turin | 31"} <= {one.expected for one in found}
 
 
 def test_a_slide_that_is_there_twice_is_added_whole(deck: Path, briefing: Briefing) -> None:
@@ -255,7 +279,7 @@ def test_a_slide_that_is_there_twice_is_added_whole(deck: Path, briefing: Briefi
     show.save(str(deck))
     found = recheck(briefing, deck).findings
     assert {one.state for one in found} == {"added"}
-    assert {"Colmar", "Rodez", "Turin", "48"} <= {one.found for one in found}
+    assert {"Colmar | 48", "Rodez | 17", "Turin | 31"} <= {one.found for one in found}
 
 
 def test_a_figure_that_differs_names_its_fact_and_its_place(deck: Path, briefing: Briefing) -> None:
