@@ -38,7 +38,7 @@ def compare(expected: Sequence[Piece], found: Sequence[Piece]) -> list[Finding]:
     """Every difference, in the order of the file; an empty list where the two agree."""
     same = _slides_alike(expected, found)
     left, over = _unmatched(_comparable(expected, found), found, same)
-    findings = [*_moved(left, over, same)]
+    findings = [*_moved(left, over)]
     findings += _changed(left, over, same)
     findings += [Finding("missing", one.where, one.shape, "", one.text) for one in left]
     findings += [Finding("added", one.where, one.shape, one.text, "") for one in over]
@@ -98,7 +98,7 @@ def _unmatched(
     return [one for equals in waiting.values() for one in equals], over
 
 
-def _moved(left: list[Piece], over: list[Piece], same: dict[int, int]) -> Iterable[Finding]:
+def _moved(left: list[Piece], over: list[Piece]) -> Iterable[Finding]:
     """The same words on another slide; both are taken off the lists."""
     for one in list(over):
         equal = next((other for other in left if _key(other) == _key(one)), None)
