@@ -76,7 +76,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A native table."""
+    """A native table; ``laid`` says how, where its columns were too many for the slide."""
 
     box: Box
     widths: tuple[int, ...]
@@ -84,6 +84,7 @@ class Grid:
     name: str
     alt: str
     headed: bool = True
+    laid: Literal["", "turned", "hyphenated", "dealt out"] = ""
 
 
 @dataclass(frozen=True, slots=True)

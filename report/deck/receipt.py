@@ -23,7 +23,7 @@ def fit_receipt(story: Story, theme: Theme) -> dict[str, Any]:
 
     Heights and widths are in points. ``used`` is what the words need by the widths of the font
     that they were measured with, ``there`` what the shape has. ``split`` names what goes on over
-    several slides.
+    several slides, ``laid`` the tables of too many columns and what was done with each.
     """
     look = look_of(open_base(theme.deck), theme, said_at_foot(story))
     font, frame = look.theme.fonts.deck, look.frame
@@ -33,6 +33,7 @@ def fit_receipt(story: Story, theme: Theme) -> dict[str, Any]:
         "measured": measured_as(font),
         "slides": [_slide(number, slide, frame, font) for number, slide in enumerate(plan, 1)],
         "split": _split(plan),
+        "laid": _laid(plan),
     }
 
 
@@ -104,3 +105,13 @@ def _split(plan: Sequence[Slide]) -> list[dict[str, Any]]:
                 found.setdefault(shape.name, []).append(number)
     several = {name: sorted(set(numbers)) for name, numbers in found.items()}
     return [{"shape": n, "slides": some} for n, some in several.items() if len(some) > 1]
+
+
+def _laid(plan: Sequence[Slide]) -> list[dict[str, Any]]:
+    """Tables of too many columns: turned, hyphenated, or dealt out to several."""
+    return [
+        {"slide": number, "shape": shape.name, "how": shape.laid}
+        for number, slide in enumerate(plan, 1)
+        for shape in slide.shapes
+        if isinstance(shape, Grid) and shape.laid
+    ]

@@ -1,7 +1,8 @@
 """A table of any size in, native tables that fit their slides out: sizes fall, then it is cut.
 
 Sizes fall first, then rows go on to further slides under a repeated header. Where even narrow
-columns are too many, they are dealt out to several tables, each with the first column.
+columns are too many, the table is turned, its long words are broken, or the columns are dealt out
+to several tables, each with the first: whichever takes the fewest slides.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TypeVar
 from report.deck.fit import cut, height_pt, smaller
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box, px
 from report.deck.plan import Anchor, Cell, Grid, Row
+from report.deck.sheet_across import dealt, squeezed_widths, turned
 from report.deck.sheet_columns import (
     Entry,
     Line,
@@ -20,7 +22,6 @@ from report.deck.sheet_columns import (
     column_widths,
     even_widths,
     inner_width,
-    least_widths,
     placed,
     right_margin,
 )
@@ -44,11 +45,22 @@ def grids(sheet: Sheet, area: Box, font: str, steps: int = 2) -> list[Grid]:
         fallen = _fallen(sheet, last)
         if widths := column_widths(fallen, area.width, font):
             return _paged(fallen, widths, area, font)
-    return [
-        grid
-        for part in _dealt(sheet, area, font)
-        for grid in _paged(part, _some_widths(part, area.width, font), area, font)
-    ]
+    return min(_other_ways(sheet, area, font, steps), key=len)
+
+
+def _other_ways(sheet: Sheet, area: Box, font: str, steps: int) -> Iterator[list[Grid]]:
+    """A table of too many columns turned, with broken words, or dealt out: the best first."""
+    other = turned(sheet)
+    if other and fits_across(other, area.width, font, steps):
+        yield [replace(grid, laid="turned") for grid in grids(other, area, font, steps)]
+    fallen = _fallen(sheet, _TWELVE)
+    if widths := squeezed_widths(fallen, area.width, font):
+        yield [replace(grid, laid="hyphenated") for grid in _paged(fallen, widths, area, font)]
+    parts = (
+        _paged(part, _some_widths(part, area.width, font), area, font)
+        for part in dealt(fallen, area.width, font)
+    )
+    yield [replace(grid, laid="dealt out") for part in parts for grid in part]
 
 
 def fits_across(sheet: Sheet, width: int, font: str, steps: int = 2) -> bool:
@@ -149,30 +161,6 @@ def _with(line: Line, paras: Sequence[tuple[Para, ...]]) -> tuple[Entry, ...]:
     return tuple(
         replace(entry, paras=some) for entry, some in zip(line.entries, paras, strict=True)
     )
-
-
-def _dealt(sheet: Sheet, area: Box, font: str) -> Iterator[Sheet]:
-    """Tables with as many columns each as fit, the first column in all."""
-    fallen = _fallen(sheet, _TWELVE)
-    least = least_widths(fallen, area.width, font)
-    group: list[int] = []
-    for index in range(1, len(least)):
-        if group and least[0] + sum(least[i] for i in group) + least[index] > area.width:
-            yield _only(fallen, [0, *group])
-            group = []
-        group.append(index)
-    yield _only(fallen, [0, *group])
-
-
-def _only(sheet: Sheet, indices: Sequence[int]) -> Sheet:
-    """``sheet`` with some of its columns; a cell that spans columns goes with its first."""
-    lines = []
-    for line in sheet.lines:
-        at = dict(placed(line))
-        kept = tuple(replace(at.get(index, Entry(())), span=1) for index in indices)
-        lines.append(replace(line, entries=kept))
-    columns = tuple(replace(sheet.columns[index], width=0.0) for index in indices)
-    return replace(sheet, columns=columns, lines=tuple(lines), smaller={}, widths={})
 
 
 def _fallen(sheet: Sheet, steps: int) -> Sheet:

@@ -70,10 +70,13 @@ def column_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
 
 
 def _measured_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
-    count, paras = len(sheet.columns), _column_paras(sheet)
-    least = _least(sheet, paras, total, font)
-    if sum(least) > total:
-        return ()
+    least = least_widths(sheet, total, font)
+    return () if sum(least) > total else dealt_widths(sheet, least, total, font)
+
+
+def dealt_widths(sheet: Sheet, least: Sequence[int], total: int, font: str) -> tuple[int, ...]:
+    """``total`` dealt to the columns, none narrower than its ``least``."""
+    count, paras = len(sheet.columns), column_paras(sheet)
     fixed = [px(column.width) for column in sheet.columns]
     loose = [index for index in range(count) if not fixed[index]]
     short = any(fixed[index] and fixed[index] < least[index] for index in range(count))
@@ -106,11 +109,10 @@ def even_widths(sheet: Sheet, total: int) -> tuple[int, ...]:
 
 def least_widths(sheet: Sheet, total: int, font: str) -> list[int]:
     """The least width of each column, in EMU: its widest word and its margin."""
-    return _least(sheet, _column_paras(sheet), total, font)
-
-
-def _least(sheet: Sheet, columns: Sequence[Sequence[Para]], total: int, font: str) -> list[int]:
-    widest = [max((least_width_pt(p, font) for p in paras), default=0.0) for paras in columns]
+    widest = [
+        max((least_width_pt(para, font) for para in paras), default=0.0)
+        for paras in column_paras(sheet)
+    ]
     return [
         min(round(width * EMU_PER_PT), int(total * _WIDEST_WORD))
         + right_margin(sheet, index)
@@ -124,7 +126,7 @@ def _full(sheet: Sheet, index: int, paras: Sequence[Para], font: str) -> int:
     return round(widest * EMU_PER_PT) + right_margin(sheet, index) + px(2)
 
 
-def _column_paras(sheet: Sheet) -> list[list[Para]]:
+def column_paras(sheet: Sheet) -> list[list[Para]]:
     """The words of each column, its head first; cells that span columns count in none."""
     columns = [list(column.head) for column in sheet.columns]
     for line in sheet.lines:

@@ -22,12 +22,13 @@ def add_table(shapes: Any, grid: Grid, *, language: str, targets: Mapping[str, A
     link_to = linker(shapes.part, targets)
     columns = "".join([f'<a:gridCol w="{width}"/>' for width in grid.widths])
     rows = "".join([_row_xml(row, language, link_to) for row in grid.rows])
+    first = ' firstCol="1"' if grid.laid == "turned" else ""
     (frame,) = elements(
         '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="0" name=""'
         f" descr={quoted(grid.alt)}/><p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         '<p:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></p:xfrm><a:graphic>'
-        f'<a:graphicData uri="{_KIND}"><a:tbl><a:tblPr firstRow="{grid.headed:d}">'
+        f'<a:graphicData uri="{_KIND}"><a:tbl><a:tblPr firstRow="{grid.headed:d}"{first}>'
         f"<a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"

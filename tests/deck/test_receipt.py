@@ -46,6 +46,21 @@ def test_a_table_that_goes_on_is_named_with_its_slides() -> None:
     assert max(split["slides"]) <= len(slides(told, house_theme()))
 
 
+def test_a_table_of_too_many_columns_is_named_with_what_was_done() -> None:
+    whole = story()
+    table = next(block for block in whole.blocks() if isinstance(block, Table))
+    column, cell = table.columns[-1], table.rows[0].cells[-1]
+    wide = replace(
+        table,
+        columns=(table.columns[0], *[replace(column, head=f"Kolonne {n}") for n in range(24)]),
+        rows=tuple(replace(row, cells=(row.cells[0], *[cell] * 24)) for row in table.rows[:2]),
+    )
+    section = replace(whole.sections[0], blocks=(wide,))
+    found = receipt(replace(whole, sections=(section,)))["laid"]
+    assert {one["how"] for one in found} == {"turned"}
+    assert all(one["shape"] == f"brief:{table.path}" for one in found)
+
+
 def test_the_font_and_what_stood_in_for_it_are_told() -> None:
     theme = house_theme()
     assert receipt()["measured"] == theme.fonts.deck

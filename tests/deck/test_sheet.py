@@ -42,10 +42,12 @@ def test_the_parts_of_a_long_table_are_balanced() -> None:
 
 
 def test_too_many_columns_are_dealt_out_with_the_first_in_each_part() -> None:
-    parts = grids(_sheet(24, 2, "réindustrialisation"), AREA, "Calibri")
+    parts = grids(_sheet(24, 12, "réindustrialisation"), AREA, "Calibri")
     assert len(parts) > 1
     assert all(part.rows[0].cells[0].paras[0].text == "Tête0" for part in parts)
-    shown = [cell.paras[0].text for part in parts for cell in part.rows[0].cells[1:]]
+    assert {part.laid for part in parts} == {"dealt out"}
+    heads = [[cell.paras[0].text for cell in part.rows[0].cells[1:]] for part in parts]
+    shown = list(dict.fromkeys(head for some in heads for head in some))
     assert shown == [f"Tête{at}" for at in range(1, 24)]
 
 
@@ -60,3 +62,32 @@ def test_a_number_column_before_words_keeps_its_distance() -> None:
     columns = (sheet.columns[0], Column(sheet.columns[1].head, numeric=True), sheet.columns[2])
     (grid,) = grids(Sheet("t", "", columns, sheet.lines), AREA, "Calibri")
     assert [cell.margins[2] // 9525 for cell in grid.rows[1].cells] == [24, 48, 0]
+
+
+def test_a_table_of_few_rows_and_many_columns_is_turned() -> None:
+    (grid,) = grids(_sheet(10, 2, "réindustrialisation"), AREA, "Calibri")
+    assert grid.laid == "turned"
+    assert [row.cells[0].paras[0].text for row in grid.rows] == [f"Tête{at}" for at in range(10)]
+    assert all(len(row.cells) == 3 for row in grid.rows)
+
+
+def test_a_turned_table_has_the_number_of_a_row_before_its_name() -> None:
+    sheet = _sheet(10, 2, "réindustrialisation")
+    columns = (Column(width=44), *sheet.columns)
+    lines = tuple(
+        Line((Entry((para(str(at), 16),)), *line.entries)) for at, line in enumerate(sheet.lines, 1)
+    )
+    (grid,) = grids(Sheet("t", "", columns, lines), AREA, "Calibri")
+    heads = [cell.paras[0].text for cell in grid.rows[0].cells]
+    assert heads == ["Tête0", "1\u2002réindustrialisation", "2\u2002réindustrialisation"]
+
+
+def test_long_words_are_broken_before_columns_part() -> None:
+    parts = grids(_sheet(9, 12, "Wirtschaftlichkeitsuntersuchung"), AREA, "Calibri")
+    assert {part.laid for part in parts} == {"hyphenated"}
+    assert all(len(part.widths) == 9 for part in parts)
+
+
+def test_numbers_are_never_broken_to_keep_columns_together() -> None:
+    parts = grids(_sheet(12, 12, "1.234.567.890.123,50"), AREA, "Calibri")
+    assert {part.laid for part in parts} == {"dealt out"}
