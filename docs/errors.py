@@ -25,8 +25,8 @@ GROUPS = {
 MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "deck.look", "deck.base",
     "template", "template.check",
-    "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "verify",
-    "starter", "extract", "sheet", "editorial", "copies", "recheck",
+    "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "counts",
+    "verify", "starter", "extract", "sheet", "editorial", "copies", "recheck",
 )  # fmt: skip
 
 _OPENING = """\

@@ -42,7 +42,7 @@ from docs.making import (
     unwritable,
 )
 from report.extract import extract_record
-from report.pipeline import load
+from report.pipeline import load, tell
 from report.recheck import recheck
 from report.redact import redact
 from report.source import read_source, read_text
@@ -51,6 +51,17 @@ from report.template import library
 _INTERNAL = BASE.replace("marking: public", "marking: internal")
 _HEAD_CITES = BASE.replace("A second quay", '"A quay for {{cost}}"')
 _SECRET = "facts:\n  cost: {value: 48, marking: secret}\n"
+
+_COUNTED = """\
+rationale:
+  message: Three scenarios were compared
+open_questions:
+  message: Which way to go
+  options:
+    - {name: Build, principle: A second quay}
+    - {name: Wait, principle: Nothing is built}
+    - {name: Sell, principle: The harbour is sold, marking: secret}
+"""
 
 _REGISTER = "copy,recipient,reason,date,language,file,sha256\n"
 _GIVEN = f"{_REGISTER}1,Paul Noir,,2026-03-31,en,harbour-board-en-001-paul-noir.pdf,{'0' * 64}\n"
@@ -155,6 +166,11 @@ EXAMPLES: dict[str, Example] = {
     "E503": action(
         'title: "A quay for {{cost}}"\n…\n' + _SECRET,
         lambda folder: redact(load(put(folder, _HEAD_CITES + _SECRET)), "public"),
+        "yaml",
+    ),
+    "E504": action(
+        _COUNTED,
+        lambda folder: tell(load(put(folder, BASE + _COUNTED)), "press", "en", library()),
         "yaml",
     ),
     "E601": action("(a deck that lacks a statement; no such file is kept)", lacking, "text"),

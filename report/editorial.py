@@ -19,12 +19,12 @@ from report.briefing import (
     cited,
     walk,
 )
-from report.compose import has_words, is_words
+from report.compose import has_words
 from report.errors import Problem
 from report.redact import item_markings, redact
 from report.source import written_path
 from report.text import parse, plain
-from report.values import Loc
+from report.values import Loc, is_words
 
 CODES = {
     "W101": "a decision without options",

@@ -334,6 +334,38 @@ class ChangeWords(_Model):
     changed: ChangeNouns
 
 
+class CountedThings(_Model):
+    """What authors call several items of each kind, in all the forms that follow a number."""
+
+    options: tuple[str, ...]
+    criteria: tuple[str, ...]
+    questions: tuple[str, ...]
+    risks: tuple[str, ...]
+    actions: tuple[str, ...]
+    sites: tuple[str, ...]
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    events: tuple[str, ...]
+    stages: tuple[str, ...]
+    drivers: tuple[str, ...]
+    figures: tuple[str, ...]
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+    terms: tuple[str, ...]
+    annexes: tuple[str, ...]
+
+
+class CountWords(_Model):
+    """How a text tells how many things there are. Nothing of it is printed."""
+
+    numbers: tuple[tuple[str, ...], ...] = Field(min_length=19, max_length=19)  # from two to twenty
+    things: CountedThings
+
+    def spelled(self) -> dict[str, int]:
+        """``{"two": 2, "both": 2, …}``."""
+        return {word: number for number, words in enumerate(self.numbers, 2) for word in words}
+
+
 class LegendWords(_Model):
     """What each status means, for the list of sources."""
 
@@ -375,6 +407,7 @@ class Language(_Model):
     labels: Labels
     phrases: Phrases
     changes: ChangeWords
+    count: CountWords
 
     def format_number(self, number: Decimal, signed: bool = False) -> str:
         """``number`` with the language's separators and exactly the decimals it was typed with."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report.briefing import Briefing, walk
-from report.compose import has_words, is_words
+from report.compose import has_words
 from report.compose.teller import Teller
 from report.editorial import facts_at
 from report.errors import ReportError
 from report.language import Language
 from report.redact import redact
 from report.source import written_path
+from report.values import is_words
 
 
 @dataclass(frozen=True, slots=True)

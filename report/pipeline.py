@@ -12,13 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from report.briefing import Briefing, walk
+from report.briefing import Briefing, Marking, walk
 from report.budget import over_budget
 from report.check import load_briefing
-from report.compose import compose, is_words, untranslated
+from report.compose import compose, untranslated
 from report.compose.changes import Since, told_changes
 from report.compose.held import unexplained
 from report.copies import Entry, Recipient, Register, release
+from report.counts import miscounted
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.language import Date, filled
@@ -27,6 +28,7 @@ from report.record import names, record
 from report.redact import Edition, leaks, redact
 from report.template import Library, Template, library
 from report.theme import Theme
+from report.values import is_words
 
 CODES = {
     "E404": "a text that is missing in a language",
@@ -117,6 +119,7 @@ def tell(
     template = templates.template(audience)
     words = templates.words(template, language)
     edition = redact(briefing, template.clearance, on)
+    _check_counts(briefing, edition, template.clearance, templates, on)
     _check_addressed(template, language)
     if not allow_missing:
         _check_said(template, language)
@@ -149,6 +152,24 @@ def compare(
     """What changed from ``old`` to ``new``; for an audience, only what it may read."""
     clearance = templates.template(audience).clearance if audience else "secret"
     return told_changes(old, new, clearance, templates.language(language))
+
+
+def _check_counts(
+    briefing: Briefing, edition: Edition, clearance: Marking, templates: Library, on: Date | None
+) -> None:
+    """That no text tells how many there are of what is withheld, in whatever language it is."""
+    if edition is briefing:
+        return
+    known = templates.languages()
+    languages = {c: templates.language(c) for c in _written_in(briefing) if c in known}
+    if problems := list(miscounted(briefing, edition, clearance, languages, on)):
+        raise ReportError(problems)
+
+
+def _written_in(briefing: Briefing) -> list[str]:
+    """Every language that the briefing has a text in."""
+    found = {code for _, part in walk(briefing) if is_words(part) for code in part if len(code) > 1}
+    return sorted({briefing.briefing.language, *found})
 
 
 def _check_addressed(template: Template, language: str) -> None:

@@ -25,6 +25,7 @@ from report.briefing import (
     OptionItem,
     PersonItem,
     Point,
+    Section,
     SeriesItem,
     SourceItem,
     TableItem,
@@ -237,7 +238,22 @@ def _kept_model(part: Model, levels: _Levels, inherited: int, clearance: int) ->
                 kept = field.get_default(call_default_factory=True)
             if kept is not value:
                 changed[name] = kept
-    return _depending(part, part.model_copy(update=changed)) if changed else part
+    if not changed:
+        return part
+    after = _depending(part, part.model_copy(update=changed))
+    return _titled(part, after)
+
+
+def _titled(before: Model, after: Any) -> Any:
+    """``after`` without the titles of parts of which nothing is left."""
+    if not (isinstance(after, Section | Briefing) and after.titles):
+        return after
+    stay = {name: words for name, words in after.titles.items() if not _lost(before, after, name)}
+    return after.model_copy(update={"titles": stay}) if len(stay) < len(after.titles) else after
+
+
+def _lost(before: Model, after: Model, name: str) -> bool:
+    return bool(getattr(before, name, None)) and not getattr(after, name)
 
 
 def _depending(before: Model, after: Model) -> Any:
@@ -256,6 +272,7 @@ def _depending(before: Model, after: Model) -> Any:
             return after.model_copy(update={"bodies": _deciding(before, after)})
         case Briefing(), Briefing():
             left = after.model_copy(update={"sources": _rested_on(before, after)})
+            left = _titled(before, left)  # a term that only a title uses goes with it
             return left.model_copy(update={"glossary": _explained(before, left)})
         case SeriesItem(), SeriesItem():
             points = after.points or after.lines

@@ -31,6 +31,11 @@ def is_language(code: str) -> bool:
     return bool(_LANGUAGE.fullmatch(code))
 
 
+def is_words(part: Any) -> bool:
+    """Whether a mapping is one text in several languages, not a mapping of named items."""
+    return isinstance(part, dict) and bool(part) and all(isinstance(v, str) for v in part.values())
+
+
 def _read_words(value: Any) -> dict[str, str]:
     if isinstance(value, str) and value.strip():
         return {"*" if isinstance(value, Everywhere) else "": value}

@@ -132,8 +132,12 @@ def test_a_status_and_its_source_keep_to_one_line_of_their_column(code: str) -> 
 
 
 def _leaves(language: Language) -> Iterator[tuple[str, str]]:
-    """Every word with its place: ``labels.summary``. Patterns of dates and signs are no words."""
-    yield from _walked(language.model_dump(exclude={"dates", "typography"}, exclude_none=True), "")
+    """Every word with its place: ``labels.summary``. Patterns of dates and signs are no words.
+
+    Neither are those that only find a count: they are never printed.
+    """
+    unprinted = {"dates", "typography", "count"}
+    yield from _walked(language.model_dump(exclude=unprinted, exclude_none=True), "")
 
 
 def _walked(branch: dict[str, Any], place: str) -> Iterator[tuple[str, str]]:

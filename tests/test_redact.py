@@ -19,6 +19,7 @@ from report.redact import _depending, edition_marking, leaks, redact, withheld
 from report.source import read_text
 from tests.briefings import ROOT, briefing
 
+WITHHELD_DRIVER = "{message: M, drivers: [{title: A, text: T, marking: secret}]}"
 PUBLIC_SUMMARY = "{message: M, ask: A, marking: public}"
 
 
@@ -572,3 +573,26 @@ def test_a_shipped_file_tells_no_reader_more_than_another_who_may_see_more(name:
     said = [set(_said(redact(paper, clearance)).split()) for clearance in get_args(Marking)]
     assert all(less <= more for less, more in pairwise(said))
     assert list(leaks(paper)) == []
+
+
+def test_the_title_of_a_part_goes_with_the_last_of_its_items() -> None:
+    why = (
+        "{{message: M, titles: {{context: Zanzibar}}, context: [{{title: A, text: T, "
+        "marking: secret}}, {{title: B, text: T, marking: {}}}], drivers: [{{title: C, text: T}}]}}"
+    )
+    assert "Zanzibar" not in left(briefing(rationale=why.format("secret")))
+    assert "Zanzibar" in left(briefing(rationale=why.format("public")))
+
+
+def test_a_title_beside_the_sections_goes_with_what_it_heads() -> None:
+    parts = {"actions": "[{what: Agir, marking: secret}]", "titles": "{actions: Zanzibar}"}
+    assert "Zanzibar" not in left(briefing(**parts))
+    assert "Zanzibar" in left(briefing(**parts), "secret")
+    facts = {"facts": "f: {value: 1, marking: secret}", "titles": "{facts: Zanzibar}"}
+    assert "Zanzibar" not in left(briefing(**facts))
+    terms = {**parts, "glossary": "[{term: Agir, meaning: F}]", "titles": "{glossary: Zanzibar}"}
+    assert "Zanzibar" not in left(briefing(**terms))
+
+
+def test_a_title_that_heads_nothing_stays() -> None:
+    assert "Zanzibar" in left(briefing(titles="{actions: Zanzibar}", rationale=WITHHELD_DRIVER))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from report import story
 from report.briefing import Marking, walk
@@ -17,6 +16,7 @@ from report.compose.teller import Teller
 from report.language import Date, Language, filled
 from report.redact import Edition, edition_marking
 from report.template import Template
+from report.values import is_words
 
 
 def compose(
@@ -89,11 +89,6 @@ def has_words(words: dict[str, str], code: str, own: str) -> bool:
     """Whether a text is there in ``code``; plain texts are in the briefing's ``own`` language."""
     plainly = "" in words and (code == own or not any(map(str.isalpha, words[""])))
     return code in words or "*" in words or plainly
-
-
-def is_words(part: Any) -> bool:
-    """Whether a mapping is one text in several languages, not a mapping of named items."""
-    return isinstance(part, dict) and bool(part) and all(isinstance(v, str) for v in part.values())
 
 
 def _words(teller: Teller, sections: tuple[story.Section, ...]) -> story.Words:

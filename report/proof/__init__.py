@@ -8,6 +8,7 @@ from pathlib import Path
 
 from report.briefing import Briefing, Marking
 from report.language import Date, Language
+from report.proof.counted import counts_of
 from report.proof.passages import Passage, passages
 from report.proof.receipt import receipt
 from report.proof.rights import Rights, rights
@@ -41,7 +42,8 @@ def wanted_of(
     closed = (*judged.closed, *(replace(leaf, loc=()) for leaf in earlier))
     if not closed:
         return NOTHING
-    return wanted(closed, judged.open, language, [*told, *judged.names])
+    found = wanted(closed, judged.open, language, [*told, *judged.names])
+    return replace(found, phrases=found.phrases | counts_of(briefing, judged, language))
 
 
 def prove(path: Path, story: Story, pages: int, wanted: Wanted, write: Writer) -> Searched:

@@ -18,6 +18,7 @@ from report.briefing import (
     Marking,
     Model,
     PersonItem,
+    Section,
     SeriesItem,
     TableItem,
     cited,
@@ -132,9 +133,11 @@ class _Paper:
                 **self._places(found),
                 **self._bodies(found),
                 **self._sources(found),
+                **self._titles(found),
             }
             if more.keys() <= found.keys():
-                return {**found, **self._terms(found)}
+                found = {**found, **self._terms(found)}
+                return {**found, **self._titles(found)}
             found = {**more, **found}
 
     def _level(self, loc: Loc) -> int:
@@ -250,6 +253,23 @@ class _Paper:
             for name, source in self.briefing.sources.items()
             if source.marking is None and all(used.get(name, [False]))
         }
+
+    def _titles(self, found: dict[Loc, str]) -> dict[Loc, str]:
+        """The titles of parts of which all is withheld."""
+        holders: dict[Loc, Section | Briefing] = {(): self.briefing}
+        holders |= {loc: item for loc, item in self.items.items() if isinstance(item, Section)}
+        more: list[Loc] = []
+        for loc, holder in holders.items() if found else ():
+            for name in holder.titles:
+                part, place = getattr(holder, name, None), (*loc, name)
+                if isinstance(part, tuple | dict):
+                    keys = part if isinstance(part, dict) else range(len(part))
+                    gone = bool(part) and all((*place, key) in found for key in keys)
+                else:
+                    gone = place in found
+                if gone:
+                    more.append((*loc, "titles", name))
+        return dict.fromkeys(more, "is the title of what is withheld")
 
     def _terms(self, found: dict[Loc, str]) -> dict[Loc, str]:
         """The terms that only withheld parts use, where they have no marking of their own."""

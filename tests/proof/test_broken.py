@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from report import redact
+from report import pipeline, redact
 from report.deck import chart
 from report.errors import ReportError
 from report.pipeline import build, load
@@ -77,6 +77,12 @@ PAPERS = {
     "depends": yaml_of(
         open_questions="{message: M, depends: Zanzibar, options: [{name: A, principle: P}, "
         "{name: B, principle: P, marking: confidential}]}"
+    ),
+    "count": yaml_of(
+        actions="[{what: Agir sur trois risques, marking: public}]",
+        risks="[{cause: A, effect: E, likelihood: low, impact: low}, {cause: B, effect: E, "
+        "likelihood: low, impact: low}, {cause: Zanzibar, effect: E, likelihood: low, "
+        "impact: low, marking: confidential}]",
     ),
     "term": yaml_of(
         actions="[{what: Agir}, {what: Vendre Zanzibar, marking: confidential}]",
@@ -153,6 +159,27 @@ RULES: dict[str, tuple[str, str, Callable[[Patch], None]]] = {
     "what a choice depends on": ("depends", "pdf", forgotten("_shown_questions", lambda *_: {})),
     "cells of a workbook": ("chart", "pptx", _one_more_cell),
 }
+
+
+@pytest.mark.parametrize("format_", ["pdf", "pptx"])
+def test_a_count_that_was_not_refused_is_found_in_the_file(
+    format_: str, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    paper = tmp_path / "paper.yaml"
+    paper.write_text(PAPERS["count"], encoding="utf-8")
+    template = tmp_path / "templates" / "audiences" / "press.yaml"
+    template.parent.mkdir(parents=True)
+    template.write_text(
+        "name: P\nclearance: public\noutline: [actions]\ntheme: house\n", encoding="utf-8"
+    )
+    with pytest.raises(ReportError) as raised:
+        build(load(paper), "press", formats=[format_], out=tmp_path / "out")
+    assert {one.code for one in raised.value.problems} == {"E504"}
+    monkeypatch.setattr(pipeline, "miscounted", lambda *_: ())
+    with pytest.raises(ReportError) as raised:
+        build(load(paper), "press", formats=[format_], out=tmp_path / "out")
+    assert {one.code for one in raised.value.problems} == {"E602"}
+    assert {one.where for one in raised.value.problems} == {"risks[2]"}
 
 
 @pytest.mark.parametrize("rule", RULES)
