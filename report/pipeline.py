@@ -23,7 +23,9 @@ from report.counts import miscounted
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.language import Date, filled
-from report.proof import Hit, receipt, wanted_of
+from report.proof import Hit
+from report.proof.receipt import receipt
+from report.proof.withheld import wanted_of
 from report.record import names, record
 from report.redact import Edition, leaks, redact
 from report.template import Library, Template, library

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,15 @@ def test_what_goes_wrong_in_a_process_is_told_and_it_goes_on(tmp_path: Path) -> 
         with pytest.raises(report.ReportError):
             report.build(briefing, out=out, writers=writers)
         assert report.build(briefing, out=tmp_path / "out", writers=writers)
+
+
+def test_what_a_format_is_written_with_reads_no_data_files() -> None:
+    """Processes begin at once and side by side: models and YAML are for the one that reads."""
+    asked = """
+import sys
+from report.draft import import_writer
+import_writer("pdf"), import_writer("pptx")
+print(*{"pydantic", "yaml", "babel", "report.briefing", "report.language"} & sys.modules.keys())
+"""
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []

@@ -11,9 +11,10 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import escape  # not xml.sax.saxutils: that imports a client of HTTP
 from pathlib import Path
 from typing import Any, Protocol
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFString
@@ -22,6 +23,7 @@ _PRODUCER = "report (ReportLab)"
 _PER_OBJECT_STREAM = 200
 _ROW = struct.Struct(">BIH")
 _PROFILE = Path(__file__).with_name("srgb.icc")
+_escaped = partial(escape, quote=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,16 +264,16 @@ def _pdf_date(day: str) -> str:
 
 def _xmp(of: Particulars) -> str:
     moment = f"{of.day}T00:00:00Z"
-    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(of.author)}</rdf:li></rdf:Seq></dc:creator>"
+    author = f"<dc:creator><rdf:Seq><rdf:li>{_escaped(of.author)}</rdf:li></rdf:Seq></dc:creator>"
     subject = (
         '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">'
-        f"{escape(of.subject)}</rdf:li></rdf:Alt></dc:description>"
+        f"{_escaped(of.subject)}</rdf:li></rdf:Alt></dc:description>"
     )
     return _XMP.format(
-        title=escape(of.title),
+        title=_escaped(of.title),
         author=author if of.author else "",
         subject=subject if of.subject else "",
-        language=escape(of.language),
+        language=_escaped(of.language),
         moment=moment,
         producer=_PRODUCER,
         extension=_EXTENSION,

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from report.briefing import Briefing, Marking
-from report.language import Date, Language
-from report.proof.counted import counts_of
 from report.proof.passages import Passage, passages
-from report.proof.receipt import receipt
-from report.proof.rights import Rights, rights
 from report.proof.search import Hit, Searched, search
 from report.proof.specimen import own_numbers, specimen
-from report.proof.wanted import NOTHING, Wanted, wanted
+from report.proof.wanted import Wanted
 from report.story import Story
 
-__all__ = ["Hit", "Rights", "Searched", "Wanted", "prove", "receipt", "rights", "wanted_of"]
+__all__ = ["Hit", "Searched", "Wanted", "prove"]
 
 Writer = Callable[[Story, Path], object]
-
-
-def wanted_of(
-    briefing: Briefing,
-    clearance: Marking,
-    language: Language,
-    on: Date | None = None,
-    *,
-    since: Briefing | None = None,
-    told: Iterable[str] = (),
-) -> Wanted:
-    """What no file for readers with ``clearance`` may hold.
-
-    ``since`` is an earlier version, of which the files tell what changed: what it withholds is
-    wanted too. ``told`` are texts that the files hold besides what the briefing says: their own
-    names, and what changed.
-    """
-    judged = rights(briefing, clearance, on)
-    earlier = rights(since, clearance, on).closed if since else ()
-    closed = (*judged.closed, *(replace(leaf, loc=()) for leaf in earlier))
-    if not closed:
-        return NOTHING
-    found = wanted(closed, judged.open, language, [*told, *judged.names])
-    return replace(found, phrases=found.phrases | counts_of(briefing, judged, language))
 
 
 def prove(path: Path, story: Story, pages: int, wanted: Wanted, write: Writer) -> Searched:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from report.proof.forms import digits_in, folded, numbers_of, stands_alone, tokens, words_in
 from report.proof.passages import Passage
 from report.proof.wanted import Wanted
-from report.values import Loc
+
+if TYPE_CHECKING:
+    from report.values import Loc
 
 _SHORT = 4  # letters: shorter words mean nothing where only programs read
 _LONG = 12  # letters of a sentence that cannot stand anywhere by chance

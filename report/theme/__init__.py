@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Literal
 
 from report.errors import Problem, ReportError
-from report.faults import problems_of
-from report.source import Source, read_source
-from report.theme.brand import Brand
 from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
 from report.theme.fonts import Fonts, read_fonts
+
+if TYPE_CHECKING:
+    from report.source import Source
+    from report.theme.brand import Brand
 
 __all__ = ["LEAST_CONTRAST", "Colors", "Fonts", "Theme", "contrast", "load_theme"]
 
@@ -57,6 +56,12 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
     A brand without a base deck has the house's, in its own colours and font. ReportError with all
     faults.
     """
+    from pydantic import ValidationError  # deferred: a process that writes is given its theme
+
+    from report.faults import problems_of
+    from report.source import read_source
+    from report.theme.brand import Brand
+
     source = read_source(folder / "_brand.yml")
     try:
         brand = Brand.model_validate(source.data or {})

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from report.errors import Problem, did_you_mean
-from report.source import Source
-from report.theme.brand import Brand
+
+if TYPE_CHECKING:
+    from report.source import Source
+    from report.theme.brand import Brand
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, level AA, for text of ordinary size
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.errors import Problem, did_you_mean
-from report.source import Source
-from report.theme.brand import Brand, Font, FontFile
+
+if TYPE_CHECKING:
+    from report.source import Source
+    from report.theme.brand import Brand, Font, FontFile
 
 HOUSE = "Carlito"
 _DECK_NAMES = {HOUSE: "Calibri"}  # the same widths under the name that PowerPoint knows
@@ -73,17 +76,17 @@ def _named(font: Font) -> dict[str, tuple[int, str]]:
     """Which file is which cut, by weight and style, else by its name, else by its order."""
     by_cut: dict[str, tuple[int, str]] = {}
     for position, file in enumerate(font.files):
-        name = file.path if isinstance(file, FontFile) else file
+        name = file if isinstance(file, str) else file.path
         by_cut.setdefault(_cut(file, name), (position, name))
     if len(by_cut) < len(font.files) == len(_CUTS):  # names that say nothing: in order
-        names = [one.path if isinstance(one, FontFile) else one for one in font.files]
+        names = [one if isinstance(one, str) else one.path for one in font.files]
         return {cut: (at, name) for at, (cut, name) in enumerate(zip(_CUTS, names, strict=True))}
     return by_cut
 
 
 def _cut(file: str | FontFile, name: str) -> str:
     words: Iterable[str] = (name,)
-    if isinstance(file, FontFile) and (file.weight or file.style):
+    if not isinstance(file, str) and (file.weight or file.style):
         words = (str(file.weight), file.style)
     said = " ".join(words).casefold()
     bold = re.search(r"bold|[6-9]00", said) is not None

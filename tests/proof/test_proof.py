@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from report.draft import WRITERS, Told
-from report.proof import Wanted, prove, wanted_of
+from report.proof import Wanted, prove
 from report.proof.passages import Passage
 from report.proof.search import search
+from report.proof.withheld import wanted_of
 from report.story import Story
 from report.text import text
 from tests.briefings import briefing, told, words

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from report.briefing import MARKINGS, Briefing, Marking
 from report.check import load_briefing
 from report.language import Date
-from report.proof import rights
+from report.proof.rights import rights
 from report.redact import redact
 from tests.briefings import ROOT, briefing
 from tests.test_redact import HOLDER, marked
