@@ -14,6 +14,8 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from report.pdf.unhinted import unhinted
+
 _PER_BLOCK = 100
 
 
@@ -35,6 +37,9 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             face = self.face
             name = b"".join((SUBSETN(number), b"+", face.name, face.subfontNameX)).decode("ascii")
             document.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
+            file = document.idToObject[f"fontFile:{face.filename}({name})"]
+            file.content = unhinted(file.content)
+            file.dictionary["Length1"] = len(file.content)
 
 
 def _to_unicode(name: str, subset: Sequence[int]) -> str:

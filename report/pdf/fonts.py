@@ -38,14 +38,14 @@ class Face:
     glyphs: dict[int, float]  # the advance width, in thousandths of the size
     numbers: dict[int, int]  # the glyph's number in the file
     kerning: Kerning
-    pairs: dict[tuple[str, str], float]  # what kerning has been asked so far
+    pairs: dict[tuple[str, str], int]  # what kerning has been asked so far
 
-    def kern(self, left: str, right: str) -> float:
+    def kern(self, left: str, right: str) -> int:
         """How much closer (negative) ``right`` stands; a space stands where it stands."""
         found = self.pairs.get((left, right))
         if found is None:
             one, two = self.numbers[ord(left)], self.numbers[ord(right)]
-            found = 0.0 if " " in (left, right) else self.kerning.between(one, two)
+            found = 0 if " " in (left, right) else round(self.kerning.between(one, two))
             self.pairs[left, right] = found
         return found
 
@@ -103,7 +103,7 @@ def split(text: str, bold: bool, italic: bool) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=50_000)
-def kerns(name: str, drawn: str) -> tuple[tuple[int, float], ...]:
+def kerns(name: str, drawn: str) -> tuple[tuple[int, int], ...]:
     """(index, thousandths of the size) for each character of ``drawn`` that stands closer."""
     kern = _known[name].kern
     found = ((at, kern(left, right)) for at, (left, right) in enumerate(pairwise(drawn), 1))

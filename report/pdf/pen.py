@@ -75,8 +75,8 @@ class Pen:
         cos, sin = math.cos(angle), math.sin(angle)
         back, down = width_pt(words, size, True, False) / 2, 0.32 * size  # half a capital's height
         x, y = x - back * cos + down * sin, y - back * sin - down * cos
-        matrix = f"{_n(cos)} {_n(sin)} {_n(-sin)} {_n(cos)} {_n(x)} {_n(y)}"
-        self.canvas.paint(self._text(words, True, False, size, color, matrix))
+        place = _turned(cos, sin, x, y)
+        self.canvas.paint(self._text(words, True, False, size, color, place))
 
     def link(self, element: Element, x1: float, x2: float, top: float, height: float) -> None:
         """Lay ``element``'s link over a box; a source's first citation is a place to go back to."""
@@ -99,20 +99,20 @@ class Pen:
         back = {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
         cos, sin = math.cos(math.radians(label.angle)), math.sin(math.radians(label.angle))
         x, y = x + label.x - back * cos, y + label.y - back * sin
-        matrix = f"{_n(cos)} {_n(sin)} {_n(-sin)} {_n(cos)} {_n(x)} {_n(y)}"
+        place = _turned(cos, sin, x, y)
         look = (label.text, label.bold, label.italic, label.size, label.color)
-        self.canvas.paint(self._text(*look, matrix))
+        self.canvas.paint(self._text(*look, place))
 
     def _show(self, span: Span, x: float, baseline: float) -> None:
-        matrix = f"1 0 0 1 {_n(x)} {_n(self._height - baseline)}"
+        place = f"{_n(x)} {_n(self._height - baseline)} Td"
         style = span.style
         look = (span.text, span.is_bold, span.italic, style.size, style.color)
-        operators = self._text(*look, matrix)
+        operators = self._text(*look, place)
         if operators:
             self.canvas.paint(operators)
 
     def _text(
-        self, words: str, bold: bool, italic: bool, size: float, color: str, matrix: str
+        self, words: str, bold: bool, italic: bool, size: float, color: str, place: str
     ) -> str:
         shown: list[str] = []
         for name, drawn in pieces(words, bold, italic):
@@ -123,18 +123,18 @@ class Pen:
                 shown.append(f"{codes.font} {_n(size)} Tf [{_kerned(drawn, name, codes)}] TJ")
             except _OtherSubset:
                 shown += self._by_subset(name, drawn, size)
-        return f"BT {_rgb(color)} rg {matrix} Tm {' '.join(shown)} ET" if shown else ""
+        return f"BT {_rgb(color)} rg {place} {' '.join(shown)} ET" if shown else ""
 
     def _by_subset(self, name: str, drawn: str, size: float) -> Iterator[str]:
         """Words in a font of which more than one subset is needed: a switch at each change."""
         font, document = pdfmetrics.getFont(name), self.canvas._doc
         done = 0
-        for at, by in (*kerns(name, drawn), (len(drawn), 0.0)):
+        for at, by in (*kerns(name, drawn), (len(drawn), 0)):
             for subset, codes in font.splitString(drawn[done:at], document):
                 said = "".join(map(_escaped, codes))
                 yield f"{font.getSubsetInternalName(subset, document)} {_n(size)} Tf ({said}) Tj"
             if by:
-                yield f"[{_n(-by)}] TJ"
+                yield f"[{-by}] TJ"
             done = at
 
     def _lay_link(self, span: Span, x: float, baseline: float, width: float) -> None:
@@ -164,10 +164,10 @@ class _Codes(dict[int, str]):
 
 
 def _escaped(code: int) -> str:
-    """One byte of a PDF string (ISO 32000-1, 7.3.4.2)."""
+    """One byte of a PDF string (ISO 32000-1, 7.3.4.2); it stands as it is where it may."""
     if chr(code) in "()\\":
         return "\\" + chr(code)
-    return chr(code) if 32 <= code < 127 else f"\\{code:03o}"
+    return f"\\{code:03o}" if code > 127 or chr(code) in "\r\n" else chr(code)
 
 
 def _kerned(drawn: str, name: str, codes: _Codes) -> str:
@@ -175,9 +175,15 @@ def _kerned(drawn: str, name: str, codes: _Codes) -> str:
     parts: list[str] = []
     done = 0
     for at, by in kerns(name, drawn):
-        parts.append(f"({drawn[done:at].translate(codes)}) {_n(-by)} ")
+        parts.append(f"({drawn[done:at].translate(codes)}){-by}")
         done = at
     return "".join(parts) + f"({drawn[done:].translate(codes)})"
+
+
+def _turned(cos: float, sin: float, x: float, y: float) -> str:
+    """Where words stand, and which way; more digits turn them, or long ones would slip aside."""
+    turn = " ".join(f"{part:.5f}".rstrip("0").rstrip(".") for part in (cos, sin, -sin, cos))
+    return f"{_n(x)} {_n(y)} Td" if turn == "1 0 -0 1" else f"{turn} {_n(x)} {_n(y)} Tm"
 
 
 @cache
@@ -188,4 +194,4 @@ def _rgb(color: str) -> str:
 
 def _n(number: float) -> str:
     """A number as PDF wants it: no exponent, no more digits than a printer sees."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return f"{number:.2f}".rstrip("0").rstrip(".")

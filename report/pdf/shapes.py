@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from report.layout.words import Label as Words
 from report.layout.words import Measure
@@ -13,6 +14,7 @@ Point = tuple[float, float]
 
 _ROUND = 0.5523  # Bézier's circle: the handle's length for a radius of 1
 _ROUND_JOINS = "1 j 1 J"
+_COAST = 25  # points: from here on a twentieth of one is exact enough, there are thousands of them
 
 
 class Pen:
@@ -91,10 +93,10 @@ class Pen:
         return " ".join(f"{self._path(ring)} h" for ring in rings)
 
     def _path(self, points: Sequence[Point]) -> str:
-        return " ".join(
-            f"{_n(x)} {_n(self._height - y)} {'l' if at else 'm'}"
-            for at, (x, y) in enumerate(points)
-        )
+        write = _n if len(points) < _COAST else _tenths
+        places = (f"{write(x)} {write(self._height - y)}" for x, y in points)
+        apart = [place for place, _ in groupby(places)] or [""]
+        return " ".join([f"{apart[0]} m", *(f"{place} l" for place in apart[1:])])
 
 
 _CORNERS: dict[str, tuple[Point, ...]] = {
@@ -109,5 +111,10 @@ def _rgb(color: str) -> str:
 
 
 def _n(number: float) -> str:
-    """A number as PDF writes it: no exponent, three decimals at most."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    """A number as PDF writes it: no exponent, two decimals at most."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _tenths(number: float) -> str:
+    """To a tenth of a point: no pen is as fine as that."""
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,29 @@
+"""How many bytes a page takes: below six thousand where no picture stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from report import load
+from report import story as s
+from report.pdf import write_pdf
+from report.pipeline import tell
+from report.template import library
+from tests.briefings import ROOT
+
+_PICTURES = (s.Chart, s.Map, s.Timeline)
+
+
+@pytest.mark.parametrize("name", ["ampere", "showcase"])
+def test_a_page_without_pictures_takes_less_than_six_kilobytes(name: str, tmp_path: Path) -> None:
+    told = tell(load(ROOT / "data" / f"{name}.yaml"), "board", "fr", library())
+    sections = tuple(
+        replace(one, blocks=tuple(b for b in one.blocks if not isinstance(b, _PICTURES)))
+        for one in told.story.sections
+    )
+    path = tmp_path / "plain.pdf"
+    pages = write_pdf(replace(told.story, sections=sections), told.theme, path).total
+    assert path.stat().st_size / pages < 6000
