@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from report import briefing as b
 from report.briefing import Briefing, Item, Marking, Model
+from report.frozen import frozen
 from report.language import Date
 from report.redact import redact
 from report.source import written_path
@@ -49,7 +49,7 @@ _NOT_TOLD = frozenset({"marking", "reason", "until", "source", "status", "id", "
 _NO_ITEM = frozenset({"briefing", "meeting", "schema_version"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One item that is not what it was. ``path`` is its place in the file that holds it."""
 
@@ -76,7 +76,7 @@ def changes(
     return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _View:
     """A part as its readers see it, and the same part whole."""
 

@@ -14,11 +14,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import BinaryIO
 
 from report.errors import Problem, ReportError, did_you_mean, fault
+from report.frozen import frozen
 from report.sheet import Cell, Sheet, read_sheet, told
 
 CODES = {
@@ -37,7 +38,7 @@ _LONGEST = 60  # signs of a name: more would be too small to read behind a page
 _FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would reckon what begins so
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """Who gets one copy, its number, and why."""
 
@@ -53,7 +54,7 @@ class Recipient:
         return "-".join([f"{self.number:03}", *words])[:44].rstrip("-")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the register. ``date`` is ISO 8601; ``sha256`` is the file's."""
 

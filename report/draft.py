@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from report.errors import Problem
+from report.frozen import frozen
 from report.proof import Searched, Wanted, prove
 from report.story import Extent, Story
 from report.theme import Theme
 from report.verify import verify
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What one edition tells in one language, and its look.
 
@@ -49,7 +50,7 @@ _MODULES = {"pdf": "report.pdf.write", "pptx": "report.deck.write"}
 WRITERS: dict[str, Writer] = {"pdf": _write_pdf, "pptx": _write_deck}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A file in a folder of its own: what is wrong with it stands in ``problems``.
 

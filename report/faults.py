@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from report.errors import Problem, did_you_mean
+from report.frozen import frozen
 from report.source import Source, looks_like_unquoted_text
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ CODES = {
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fault:
     """One fault of a model: where in the data, of which type, what the library knows about it."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from report.errors import Problem, ReportError, did_you_mean
+from report.frozen import frozen
 from report.lines import Lines
 from report.numerals import SIGNS, is_spoiled, readings
 from report.sheet import Cell, Row, Sheet, read_sheet, refusal, told
@@ -59,7 +59,7 @@ def _with(data: Any, loc: Loc, value: Any) -> Any:
     return copy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     """A table or series as typed, its place in the data, and the sheet and rows that it takes."""
 
@@ -69,7 +69,7 @@ class _Item:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     """One column that is asked for: its place in the data, and which of the sheet's it is.
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from report.briefing import Briefing, walk
 from report.compose import has_words
 from report.compose.teller import Teller
 from report.editorial import facts_at
 from report.errors import ReportError
+from report.frozen import frozen
 from report.language import Language
 from report.redact import redact
 from report.source import written_path
 from report.values import is_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One fact. ``value`` is as both documents print it; ``used`` are places of the data file."""
 

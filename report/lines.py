@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from report.errors import Problem, ReportError, fault
+from report.frozen import frozen
 
 MAX_BYTES = 10_000_000
 
@@ -29,7 +29,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a file, counted from 1 as editors do."""
 

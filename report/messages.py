@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from report.errors import Problem, ReportError
+from report.frozen import frozen
 from report.source import read_source
 
 ENGLISH = "en"
@@ -56,7 +57,7 @@ def terminal_language(environ: Mapping[str, str]) -> str:
     return found[0] if found else ENGLISH
 
 
-@dataclass(frozen=True)
+@frozen
 class Wording:
     """What is said in English and in another language, with {places} to fill in."""
 

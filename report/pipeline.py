@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from report.copies import Entry, Recipient, Register, release
 from report.counts import miscounted
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
+from report.frozen import frozen
 from report.language import Date, filled
 from report.proof import Hit
 from report.proof.receipt import receipt
@@ -51,7 +52,7 @@ class Process(Protocol):
         """Begin ``job``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """One finished file: what it is, how many pages or slides, and how long it took."""
 
@@ -68,7 +69,7 @@ class Built:
     warnings: tuple[Problem, ...] = ()  # what is over its budget or lacks a reason; none stops it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Issue:
     """What one pair of files tells: an edition in a language, or one recipient's copy of it."""
 

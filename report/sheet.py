@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from report.errors import Problem, ReportError, did_you_mean, fault
+from report.frozen import frozen
 from report.lines import Lines, control_characters, read_lines
 
 CODES = {
@@ -56,7 +56,7 @@ class Cell(NamedTuple):
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The columns' names and the rows under them; every row has one cell for each name."""
 

@@ -7,15 +7,15 @@ formats anything and two writers cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from report.frozen import frozen
 from report.text import EMPTY, Text
 
 # ---------------------------------------------------------------- parts that blocks are made of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """How settled a statement is, in words, and the numbers of the sources it rests on."""
 
@@ -29,7 +29,7 @@ class Mark:
         return "\u00a0".join(part for part in (self.word, numbers) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A short head and what it says; ``brief`` is the same in fewer words, for a slide."""
 
@@ -40,7 +40,7 @@ class Statement:
     brief: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One key figure: "400", "postes à pourvoir à Douai", "en intérim et en CDI, 2025"."""
 
@@ -50,7 +50,7 @@ class Figure:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell. ``span`` counts columns; a muted cell says that nothing is known."""
 
@@ -60,7 +60,7 @@ class Cell:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: its head, unit included, and whether it holds numbers (then right-aligned)."""
 
@@ -68,7 +68,7 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row; its first cell is the row's head. A total stands under a rule of its own."""
 
@@ -77,7 +77,7 @@ class Row:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One series: numbers to draw and the same numbers as printed; None where there is none."""
 
@@ -87,7 +87,7 @@ class Series:
     facts: tuple[str, ...] = ()  # the ids of the facts that are drawn, "" for a number of no fact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """One mark on an axis: where it stands and what is printed there ("" for a bare tick)."""
 
@@ -96,7 +96,7 @@ class Tick:
     rank: int = 0  # 0 smallest; 1 named (a quarter); 2 a year's start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One event. ``start`` and ``end`` are months on the timeline's own axis; None: no date."""
 
@@ -109,7 +109,7 @@ class Event:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """One place on the map: a name, up to two short lines, a shape by trade."""
 
@@ -123,7 +123,7 @@ class Site:
     text: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A name that only gives bearings: a town (dot), a region, a country or a sea."""
 
@@ -133,7 +133,7 @@ class Place:
     kind: Literal["town", "region", "country", "sea"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Land:
     """One country: rings of (longitude, latitude), and whether the map is about it."""
 
@@ -141,7 +141,7 @@ class Land:
     subject: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One way to go: what it is, what speaks for it and what against."""
 
@@ -153,7 +153,7 @@ class Option:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What one criterion says of one option, in words; ``better`` is printed bold."""
 
@@ -161,7 +161,7 @@ class Verdict:
     better: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """One criterion and its verdict on each option, in the options' order."""
 
@@ -169,7 +169,7 @@ class Criterion:
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibility:
     """Who decides one matter: ``by`` are indices into the bodies; none where it is still open."""
 
@@ -180,7 +180,7 @@ class Responsibility:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One person, what they do, and since and until when, as printed."""
 
@@ -191,7 +191,7 @@ class Person:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """One step of a change: "Hier", "Moteur thermique", what it means."""
 
@@ -201,7 +201,7 @@ class Stage:
     state: Literal["past", "present", "ambition"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One numbered source, as the list of sources prints it."""
 
@@ -218,7 +218,7 @@ class Source:
 # ``path`` is the place in the data file that the block comes from.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statements:
     """Heads and what they say: context, drivers, skills, definitions."""
 
@@ -229,7 +229,7 @@ class Statements:
     ruled: bool = True  # a list with hairlines; without: running prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFigures:
     """Figures in a row."""
 
@@ -239,7 +239,7 @@ class KeyFigures:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under column heads. ``status_head`` heads the column of marks, where rows have any."""
 
@@ -254,7 +254,7 @@ class Table:
     paper_only: bool = False  # the page prints it; the deck leaves it out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Numbers as a picture. ``caption`` and ``unit`` head it; ``alt`` tells it in words."""
 
@@ -277,7 +277,7 @@ class Chart:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """Events on an axis true to months, of ``months`` months, and those without a date beside."""
 
@@ -294,7 +294,7 @@ class Timeline:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Map:
     """Sites on a map; ``key`` tells the shapes in words. Bounds: west, south, east, north."""
 
@@ -311,7 +311,7 @@ class Map:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Options side by side, then how the criteria judge them."""
 
@@ -329,7 +329,7 @@ class Options:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibilities:
     """Who decides what: a column per body, a row per matter."""
 
@@ -342,7 +342,7 @@ class Responsibilities:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """People with role and dates; ``heads`` are name, role, since, until, status."""
 
@@ -352,7 +352,7 @@ class People:
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stages:
     """A change in steps, from what was to what is meant to be; below, what follows from it."""
 
@@ -363,7 +363,7 @@ class Stages:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Callout:
     """One text not to be missed: the resolution proposed; then what follows if it is refused."""
 
@@ -375,7 +375,7 @@ class Callout:
     aside: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class References:
     """The numbered sources; ``legend`` explains the marks."""
 
@@ -407,7 +407,7 @@ Block = (
 # ---------------------------------------------------------------- the whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One part: its label, its message as a title, a lead, and its blocks."""
 
@@ -421,7 +421,7 @@ class Section:
     joins: bool = False  # it goes on below the section before it, on the same page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """Page 1 for who reads one page: what is asked, the answer, the points, figures, options."""
 
@@ -443,7 +443,7 @@ class Summary:
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """How long a written file is, in pages or slides: in all, and what each section stands on."""
 
@@ -451,7 +451,7 @@ class Extent:
     sections: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The interface words that only a writer can place. ``{page}`` is filled in."""
 
@@ -466,7 +466,7 @@ class Words:
     data: str  # "Les données de ce document", of the file that travels inside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """One column of the title slide: "Séance" and its lines."""
 
@@ -474,7 +474,7 @@ class Cover:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """All that one edition tells, in one language."""
 

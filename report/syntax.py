@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from report.errors import Problem
+from report.frozen import frozen
 from report.lines import ODD_SPACE, Lines
 
 MAX_LEVELS = 64
@@ -19,7 +19,7 @@ TOO_DEEP = f"more than {MAX_LEVELS} levels stand inside each other"
 DEEP_ENOUGH = "a briefing needs about six"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """Where the reader gave up (``at``), what it was in the middle of and where that began."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from report.frozen import frozen
 
 NBSP = "\u00a0"  # no-break space
 NNBSP = "\u202f"  # narrow no-break space
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters of one look. ``link`` leaves the document, ``to`` names an anchor in it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from report import story
 from report.briefing import Briefing, Marking
 from report.changes import Change, changes
 from report.compose.teller import Teller
+from report.frozen import frozen
 from report.language import Date, Language, filled
 from report.redact import redact
 from report.text import EMPTY, text
@@ -22,7 +22,7 @@ _NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One change as it is read: ``what`` happened to ``name``; ``path`` is its place in the file.
 
@@ -39,7 +39,7 @@ class Told:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What changed since an earlier version; the title says when that one was of."""
 

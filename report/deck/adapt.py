@@ -8,7 +8,6 @@ what its placeholders would hand down, and enlarges everything where its slides 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -16,6 +15,7 @@ from lxml import etree
 from report.deck.elements import qn
 from report.deck.inks import Ink, Inks
 from report.deck.words_xml import SCHEME, elements
+from report.frozen import frozen
 
 _ROLES = {slot: role for role, slot in SCHEME.items()}
 _RUNS = {qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")}
@@ -43,7 +43,7 @@ _LENGTHS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coat:
     """How one kind of slide looks: its inks, its title's own, and the fonts as runs name them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -15,6 +14,7 @@ from report.deck.fit import width_pt
 from report.deck.grid import EMU_PER_PX, Box, px
 from report.deck.words import Para, Piece, para
 from report.deck.workbook import workbook
+from report.frozen import frozen
 from report.story import Chart
 from report.theme import Theme
 
@@ -23,7 +23,7 @@ _UNIT_TOP, _UNIT = 36, 24
 _FRAME_TOP = 72
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Data:
     """What python-pptx asks of its chart data: the XML and the workbook."""
 

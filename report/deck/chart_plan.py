@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from report.frozen import frozen
 from report.story import Chart, Tick
 
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle in px."""
 
@@ -35,7 +36,7 @@ class Area:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointLabel:
     """The label of one point; ``text`` None lets the program print it from the workbook's number.
 
@@ -51,7 +52,7 @@ class PointLabel:
     size: float = 14.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Words that no chart can hold: for a value that is missing, a name beside a ring."""
 
@@ -63,7 +64,7 @@ class Beside:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leader:
     """A thin line from a mark to its words."""
 
@@ -71,7 +72,7 @@ class Leader:
     end: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartPlan:
     """A chart's look. ``inner`` is the plot without labels; labels go by (series, point)."""
 

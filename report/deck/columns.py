@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report.deck.fit import cut, height_pt, least_width_pt, smaller
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Rule, Shape, Words
 from report.deck.sheet import balanced
 from report.deck.words import Para, has_words
+from report.frozen import frozen
 
 _HEAD_AIR = px(6)  # between a rule and the words under it
 _FOOT_AIR = px(14)  # between words and the rule under them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Paragraphs that stand together; ``rule`` is over them: its colour and points."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from report.deck.fit import height_pt, least_width_pt
@@ -11,6 +11,7 @@ from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
 from report.deck.tables import matters_pages
 from report.deck.words import Para, Piece, para, pieces
+from report.frozen import frozen
 from report.story import Mark, People, Person, Responsibilities, Responsibility
 from report.text import plain
 
@@ -42,7 +43,7 @@ def deciding_pages(
     return [Page((*shapes, *beside), marks, common=common) for shapes in parts]
 
 
-@dataclass(frozen=True)
+@frozen
 class Matters:
     """The matters of one block in an area."""
 

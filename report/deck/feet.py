@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -23,6 +23,7 @@ from report.deck.manner import Manner, manner_of
 from report.deck.palette import Palette
 from report.deck.words import Para, para
 from report.deck.words_xml import elements, quoted
+from report.frozen import frozen
 from report.theme import LEAST_CONTRAST, contrast
 
 _SIZES = (10.0, 9.0, 8.0)
@@ -30,7 +31,7 @@ _NUMBER = "888"  # as wide as a slide's number gets
 _NUMBER_BOX = (40, 14)  # points, where the layout's place is too small for it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The words at the foot: the marking first, what stands beside it, the as-of date."""
 
@@ -45,7 +46,7 @@ class Said:
         return " · ".join(word for word in (self.marking, *self.beside) if word)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feet:
     """Elements to copy to each slide, and what is left to say."""
 
@@ -53,7 +54,7 @@ class Feet:
     left: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Footing:
     """A layout's footers and what they stand on; ``scale`` is how much larger slides are."""
 

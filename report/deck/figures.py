@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report.deck.columns import Item, stacks
 from report.deck.fit import height_pt, least_width_pt, lines, smaller
@@ -11,6 +11,7 @@ from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, marked
 from report.deck.words import Para, para
+from report.frozen import frozen
 from report.story import Figure, KeyFigures, Mark
 
 _GUTTER = px(24)
@@ -72,7 +73,7 @@ def _across(figures: Sequence[Figure]) -> int:
     return min(max(len(figures), _FEWEST), _MOST)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureRow:
     """Figures side by side, each under an ink rule; ``first`` is the index of the first."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from report.frozen import frozen
 
 EMU_PER_PX = 9525  # one px is 1/96 in
 EMU_PER_PT = 12700
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle on a slide, in whole EMU."""
 
@@ -50,7 +52,7 @@ _NARROW = px(900)  # a slide with less has its words under its pictures, not bes
 _PROSE = px(858)  # longer lines are hard to read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titles:
     """How titles are set: their font, whether bold, and sizes in points from the largest down."""
 
@@ -63,7 +65,7 @@ class Titles:
     room: int | None = None  # EMU: the height that a title may grow to; None where it is free to
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """A slide that opens the deck or a section: its title's place, and one for all other words.
 
@@ -77,7 +79,7 @@ class Opening:
     is_centered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Where a slide's parts stand, and how large it is.
 

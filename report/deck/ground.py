@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from report.deck.grid import Box
 from report.deck.scenery import Outline, Sight
+from report.frozen import frozen
 from report.theme.colors import mixed
 
 _ACROSS = 160  # cells in a row of the raster
@@ -19,7 +20,7 @@ _LARGE = 0.5  # of the slide: an image that is a ground to write on, not a pictu
 _DARKEST, _LIGHTEST = 0.03, 0.97  # of a picture's cells, by lightness: its extremes are left out
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """A slide as a raster: each cell belongs to an area of one look, or must not be written on.
 

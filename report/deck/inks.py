@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from report.deck.palette import Palette, lightened
+from report.frozen import frozen
 from report.theme import LEAST_CONTRAST, Colors, contrast
 from report.theme.colors import mixed, readable
 
@@ -20,7 +20,7 @@ _CLEAR = LEAST_CONTRAST + 0.3  # programs mix shades each in their own way
 _SEEN = 1.15  # the contrast of a flat ground that is told from the slide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """A colour: as it looks, and as an element that keeps to the theme where it can."""
 

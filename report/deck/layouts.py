@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from report.deck.grid import Box
 from report.errors import fault
+from report.frozen import frozen
 
 CODES = {"E308": "a base deck without a title"}
 
@@ -17,7 +17,7 @@ FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMB
 _LARGE = 0.08  # of the slide: a body; below it a label or a source line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A placeholder of a layout: its index and kind, where it stands, its element."""
 
@@ -27,7 +27,7 @@ class Place:
     element: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """A layout of a base deck, with its placeholders."""
 

@@ -7,7 +7,7 @@ places of placeholders, from what layouts and masters show, from the fonts that 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from report.deck.adapt import Coat
@@ -22,6 +22,7 @@ from report.deck.roles import Rated, RoleOf, rated
 from report.deck.scene import Scene, scene_of, shrunk
 from report.deck.words import Para, para
 from report.errors import fault
+from report.frozen import frozen
 from report.theme import Theme
 
 CODES = {"E309": "a base deck without room for content"}
@@ -32,7 +33,7 @@ _LABEL, _SOURCE = px(20), px(22)
 _LOW = 0.88  # of the height
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """How slides on one base deck look. ``coats`` and ``feet`` are empty on the house's own."""
 
@@ -72,7 +73,7 @@ def _is_house(layouts: list[Layout], size: tuple[int, int]) -> bool:
     return any(wanted <= {(p.index, p.box) for p in layout.places} for layout in layouts)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Finder:
     """Finds the look of a stranger's base deck."""
 

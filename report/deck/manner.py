@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from report.deck.elements import qn
 from report.deck.grid import Box
 from report.deck.palette import Palette
+from report.frozen import frozen
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle",
            "ftr": "otherStyle", "sldNum": "otherStyle"}  # fmt: skip
@@ -17,7 +17,7 @@ _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _SLOPPY = "Arial"  # where a theme names no font at all
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """How a placeholder sets its words. ``face`` is the font as a run names it."""
 

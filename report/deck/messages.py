@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from report.deck.deciding import deciding_pages
@@ -19,6 +19,7 @@ from report.deck.statements import callout_pages, led_pages, statement_pages
 from report.deck.tables import options_pages, people_pages, references_pages, table_pages
 from report.deck.titles import content_area, title_para
 from report.deck.words import para
+from report.frozen import frozen
 from report.story import (
     Block,
     Callout,
@@ -40,7 +41,7 @@ from report.text import EMPTY, Text, joined, plain, text
 Layout = Callable[[Box], list[Page]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What is said under one title: a block, or two that share a slide.
 
@@ -65,7 +66,7 @@ def section_messages(section: Section, setting: Setting) -> list[Message]:
     return [_divider(section), *(_message(section, part) for part in parts)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """Blocks that share a slide, the title that they bring, and how they are laid out."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from report.deck.elements import qn
+from report.frozen import frozen
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 _DEFAULT_MAP = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -16,7 +16,7 @@ _PRESETS = {"black": "#000000", "white": "#FFFFFF", "red": "#FF0000", "green": "
             "blue": "#0000FF", "yellow": "#FFFF00"}  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class Palette:
     """The slots of a theme by name, and which of them text and ground are taken from.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, assert_never
 
 from lxml import etree
@@ -34,6 +34,7 @@ from report.deck.table import add_table
 from report.deck.timeline import add_timeline
 from report.deck.titles import title_box
 from report.deck.words import Para, para
+from report.frozen import frozen
 from report.story import Chart, Map, Timeline
 from report.theme import Theme
 
@@ -46,7 +47,7 @@ _KINDS = {
 _SECTION, _SOURCE = 13, 14  # the base deck's own places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footers:
     """What stands at the foot of every slide."""
 
@@ -56,7 +57,7 @@ class Footers:
     font: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Base:
     """What slides of one layout take from it: its placeholders by index, its footers filled in."""
 
@@ -135,7 +136,7 @@ def _label(words: str, frame: Frame, font: str) -> Words:
     return Words(box, (label,), "Section")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Hand:
     """Draws on one slide."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from report.deck.grid import Box
 from report.deck.words import Para, Role
+from report.frozen import frozen
 from report.story import Chart, Map, Mark, Timeline
 from report.text import EMPTY, Text
 
@@ -14,7 +14,7 @@ Anchor = Literal["top", "middle", "bottom"]
 Kind = Literal["square", "circle", "triangle", "diamond"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Paragraphs in a box. ``placeholder`` names one of the layout's, by its index."""
 
@@ -25,7 +25,7 @@ class Words:
     placeholder: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A straight line between two points."""
 
@@ -39,7 +39,7 @@ class Rule:
     arrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flat:
     """A flat shape, filled or outlined, with words in it or none."""
 
@@ -54,7 +54,7 @@ class Flat:
     inset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell as it is drawn; margins are left, top, right, bottom, in EMU."""
 
@@ -66,7 +66,7 @@ class Cell:
     below: tuple[Role, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a drawn table, of a height that holds its words in both programs."""
 
@@ -74,7 +74,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A native table; ``laid`` says how, where its columns were too many for the slide."""
 
@@ -87,7 +87,7 @@ class Grid:
     laid: Literal["", "turned", "hyphenated", "dealt out"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A block that is drawn by its own module."""
 
@@ -99,7 +99,7 @@ class Picture:
 Shape = Words | Rule | Flat | Grid | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slide:
     """One slide. ``anchors`` are the ids that links may lead to it by."""
 
@@ -113,7 +113,7 @@ class Slide:
     section_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What a block puts on one slide, before it has a title; ``told`` is what the notes say."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from report.deck.grid import Box
 from report.deck.layouts import FOOTERS, TITLES, Layout, Place
+from report.frozen import frozen
 
 RoleOf = Literal["title", "section", "message"]
 
@@ -27,7 +27,7 @@ _ONE_PAGE = re.compile(
 _TOP = 0.3  # of the height: a title whose middle is above stands on top
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rated:
     """A layout for a role: how well it serves, and what for."""
 
@@ -47,7 +47,7 @@ def rated(layouts: Sequence[Layout], size: tuple[int, int], role: RoleOf) -> lis
     return sorted(found, key=lambda one: -one.score)
 
 
-@dataclass(frozen=True)
+@frozen
 class _View:
     """A layout's placeholders by what they are for."""
 

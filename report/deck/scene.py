@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,7 @@ from report.deck.layouts import TITLES, Layout, Place
 from report.deck.manner import Manner, manner_of, text_font, theme_fonts
 from report.deck.palette import Palette, palette_of, remapped
 from report.deck.scenery import background, sights
+from report.frozen import frozen
 from report.theme import LEAST_CONTRAST, contrast
 
 _GAP = px(10)
@@ -38,7 +39,7 @@ def scene_of(layout: Layout, size: tuple[int, int], scale: float) -> Scene:
     return Scene(layout, palette, theme_fonts(theme), ground, scale)
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """One layout of a stranger's base deck: what it shows, and where words may stand on it."""
 

@@ -6,7 +6,6 @@ import io
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from PIL import Image
@@ -14,6 +13,7 @@ from PIL import Image
 from report.deck.elements import qn
 from report.deck.grid import Box
 from report.deck.palette import Palette
+from report.frozen import frozen
 
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
@@ -27,7 +27,7 @@ _TURN = 60_000  # of a degree
 _WHOLE = 100_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Sight:
     """One thing that a slide shows: what it covers, and what that looks like.
 
@@ -75,7 +75,7 @@ def background(layout: Any, palette: Palette) -> tuple[tuple[str, ...], Any]:
     return (palette.slot("bg1"),), None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Move:
     """From the lengths inside a group to those of the slide."""
 
@@ -94,7 +94,7 @@ class _Move:
 _UNMOVED = _Move()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seer:
     """Reads the shapes of one part."""
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from report.deck.grid import Frame
 from report.deck.sheet_columns import Sheet
 from report.deck.words import Para, Piece, Role, para
+from report.frozen import frozen
 from report.story import Mark, References, Source, Story, Words
 from report.theme import Theme
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """``full`` has slides carry the whole text, where there are no notes to carry it.
 

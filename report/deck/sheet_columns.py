@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from report.deck.fit import full_width_pt, least_width_pt
 from report.deck.grid import EMU_PER_PT, px
 from report.deck.words import Para
+from report.frozen import frozen
 
 _SIDE, _WIDE_SIDE = px(24), px(48)  # right of a cell; right of numbers before words
 _WIDEST_WORD = 0.45  # of the table: a longer word (an address) is broken, not given its width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What one cell says."""
 
@@ -21,7 +22,7 @@ class Entry:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One row; ``ruled`` puts an ink rule over it."""
 
@@ -29,7 +30,7 @@ class Line:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: its head, and its width in px where the grid gives one (0: by content)."""
 
@@ -38,7 +39,7 @@ class Column:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table before it is cut. ``least`` is the height of a row in px where there is room.
 

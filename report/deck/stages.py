@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from report.deck.columns import Item, breaks_words, stack, stacks
 from report.deck.grid import Box, px
@@ -11,6 +11,7 @@ from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.statements import said, spoken
 from report.deck.words import Para, para, prose
+from report.frozen import frozen
 from report.story import Mark, Stage, Stages, Statement
 
 _GUTTER = px(24)
@@ -56,7 +57,7 @@ def _worded(items: list[Item], base: Page, area: Box, setting: Setting) -> list[
     return [replace(base, shapes=tuple(some)) for some in stacks(items, wide, setting.font)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Steps:
     """The stages of one slide."""
 

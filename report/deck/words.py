@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from report.frozen import frozen
 from report.text import NBSP, Run
 
 _END = re.compile(r" (?=\S{1,14}$)(?<=\S )")
@@ -20,7 +21,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Words of one look. ``size`` 0 is the paragraph's; ``to`` names a section of the deck."""
 
@@ -35,7 +36,7 @@ class Piece:
     fact: str = ""  # the id of the fact that the words are
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Para:
     """One paragraph. ``sign`` is a bullet that hangs ``hang`` points left of the words."""
 

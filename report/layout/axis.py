@@ -6,13 +6,14 @@ Lengths are points; y is 0 on the axis and grows downwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from report.frozen import frozen
 from report.layout.words import Label, Line, Measure, Piece, label
 from report.story import Tick
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a label's line looks: size, colour role, weight, and the step down to its baseline."""
 
@@ -26,7 +27,7 @@ class Style:
         return Piece(text, self.size, self.role, self.bold)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The measures of one writer's timelines, in points."""
 
@@ -52,7 +53,7 @@ class Look:
     references: bool  # a mark is printed with its numbers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TickMark:
     """One tick: from the axis down ``length`` points."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from report.frozen import frozen
 from report.layout.words import Measure
 from report.story import Chart, Series
 
 _STEP = 3.0  # points between the heights that are tried
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """The plot of a line chart in points, y upwards, from the first category to the last."""
 
@@ -32,7 +32,7 @@ class Plot:
         return self.bottom + (value - self.low) / (self.high - self.low) * (self.top - self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words centred on ``x``, ``width`` wide; ``y`` is their middle."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, hypot
 
+from report.frozen import frozen
 from report.layout.words import Area, Label
 
 Point = tuple[float, float]
@@ -17,7 +18,7 @@ CELL = 2.0  # points: how finely coasts are remembered
 ROUNDS = 6  # so often, on average, may a label look for a place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One way to write a label: its words, the line that leads to it, and what it costs.
 
@@ -47,7 +48,7 @@ class Candidate:
         return Area(left, top, right - left, bottom - top)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What is on the map already: nothing may touch ``taken``, better nothing touches ``soft``."""
 
@@ -149,7 +150,7 @@ def seated(free: Sequence[Iterable[Candidate]]) -> list[Candidate | None]:
     return [chosen[number].way if number in chosen else None for number in range(len(seats))]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seat:
     """A candidate and the edges of its reach, which are asked for often."""
 

@@ -5,9 +5,10 @@ All lengths are points, from the frame's upper left corner, y downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from report.frozen import frozen
 from report.layout.bearings import bearings, wishes
 from report.layout.labels import Coasts, Ground
 from report.layout.marks import CROWD, Dot, Look, Marker, Scale, marker, scale_bar
@@ -19,7 +20,7 @@ from report.story import Map
 TOLERANCE = 0.34  # points: 0.12 mm, finer than a coast's line is wide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapPlan:
     """A map with every part in its place; ``unplaced`` are sites whose name finds no room."""
 

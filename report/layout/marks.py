@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 
+from report.frozen import frozen
 from report.layout.labels import Coasts
 from report.layout.outlines import View
 from report.layout.words import Area, Label, Line, Measure, Piece, label
@@ -15,7 +15,7 @@ KM_A_DEGREE = 111.32  # of latitude
 CROWD = 12  # from more sites on, names stand alone and markers are smaller
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The measures of one writer's maps, in points."""
 
@@ -38,7 +38,7 @@ class Look:
     scale_edge: tuple[float, float]  # the scale bar, from the side and from below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """A site's shape, ``size`` points wide, around a centre."""
 
@@ -53,7 +53,7 @@ class Marker:
         return Area(self.x, self.y, 0.0, 0.0).grown(self.size / 2 + margin)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """A town's point."""
 
@@ -62,7 +62,7 @@ class Dot:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """The scale bar: from ``x`` to ``right`` at ``y``."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians
 
+from report.frozen import frozen
 from report.story import Land
 
 Point = tuple[float, float]
 Chain = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Degrees to points: equirectangular, x shrunk by the cosine of the middle latitude."""
 
@@ -42,7 +42,7 @@ class View:
         return tuple([((x - west) * across, (north - y) * up) for x, y in chain])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """The ground of one country inside the frame; rings that lie in rings are holes."""
 
@@ -50,7 +50,7 @@ class Fill:
     subject: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A piece of coast or border; ``subject`` where the map's own country has it."""
 
@@ -81,7 +81,7 @@ def outlines(
     return tuple(fills), tuple(borders.strokes())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A piece of a ring between two places where the countries beside it change."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from report.frozen import frozen
 from report.layout.apart import spread
 
 _STEPS = 24  # the turns that are tried, of 15 degrees
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slice:
     """One category by its number; turns are clockwise from the top, 0 to 1, and ``y`` upwards."""
 

@@ -7,13 +7,14 @@ no stem may pass through a label on its way to a farther tier.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from report.frozen import frozen
 
 BEAM = 150  # partial answers that are kept; more find little more and take longer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """What needs a place: words ``width`` wide at x, or with a bar from x to ``bar_end``."""
 
@@ -22,7 +23,7 @@ class Item:
     bar_end: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """The axis: its width, how far words stand from their stem, what must stay free."""
 
@@ -33,7 +34,7 @@ class Room:
     ticks: tuple[tuple[float, float], ...] = ()  # words under the axis that a stem should not cross
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where an item's words stand: tier 1 is next to the axis; ``stem`` is None for a bar."""
 

@@ -6,8 +6,9 @@ All lengths are points. y is 0 on the axis and grows downwards, so what stands a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from report.frozen import frozen
 from report.layout.axis import Look, Style, TickMark, apart, beside_stems, tick_words
 from report.layout.tiers import Item, Place, Room, places, stacked
 from report.layout.words import Label, Line, Measure, Piece, label, wrap
@@ -24,7 +25,7 @@ SHAPES = {
 MOST_TIERS = 5  # a search for more takes long and finds nothing that a reader would want
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """A shape centred on the axis; hollow where the event is not settled."""
 
@@ -35,7 +36,7 @@ class Marker:
     hollow: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A period under the axis."""
 
@@ -46,7 +47,7 @@ class Bar:
     hollow: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stem:
     """From a marker to its words: a level x, from ``top`` to ``bottom``."""
 
@@ -55,7 +56,7 @@ class Stem:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelinePlan:
     """A timeline with every part in its place; ``above`` and ``below`` are its height."""
 

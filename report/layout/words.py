@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from report.frozen import frozen
 
 Measure = Callable[[str, float, bool], float]  # (text, size in points, bold): width in points
 
@@ -12,7 +14,7 @@ ASCENT = 0.75  # of the size, above the baseline; Carlito's and Calibri's
 DESCENT = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle in points; y grows downwards."""
 
@@ -54,7 +56,7 @@ class Area:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Words of one look; ``role`` names a colour of the theme."""
 
@@ -65,7 +67,7 @@ class Piece:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a label: its pieces and its baseline."""
 
@@ -82,7 +84,7 @@ class Line:
         return sum(measure(piece.text, piece.size, piece.bold) for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Lines in an area; they start at its left edge or end at its right edge."""
 

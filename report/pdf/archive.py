@@ -10,7 +10,6 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from html import escape  # not xml.sax.saxutils: that imports a client of HTTP
 from pathlib import Path
@@ -18,6 +17,8 @@ from typing import Any, Protocol
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFString
+
+from report.frozen import frozen
 
 _PRODUCER = "report (ReportLab)"
 _PER_OBJECT_STREAM = 1000
@@ -27,7 +28,7 @@ _PROFILE = Path(__file__).with_name("srgb.icc")
 _escaped = partial(escape, quote=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Particulars:
     """What the file says of itself. ``day`` is ISO 8601; ``attachment`` travels inside."""
 
@@ -39,7 +40,7 @@ class Particulars:
     attachment: Attachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """The data that the file tells: its name, what it is in the document's language, its bytes."""
 
@@ -111,7 +112,7 @@ def _differences(table: bytes, wide: int) -> bytes:
     return b"".join(b"\x02" + less[at : at + wide] for at in range(0, len(less), wide))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pack:
     """Objects in one compressed stream: their numbers, and where behind them the first begins."""
 

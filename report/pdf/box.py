@@ -7,9 +7,10 @@ any price, which is only done to what is higher than a page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, Protocol
 
+from report.frozen import frozen
 from report.pdf.lines import Line
 from report.pdf.pen import Pen
 from report.pdf.picture import Picture
@@ -39,7 +40,7 @@ class _Whole:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space(_Whole):
     """Nothing, ``height`` points of it."""
 
@@ -49,7 +50,7 @@ class Space(_Whole):
         pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(_Whole):
     """A level rule; it takes its thickness of the page."""
 
@@ -62,7 +63,7 @@ class Rule(_Whole):
         pen.rule(self.x1, self.x2, top, self.height, self.color)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor(_Whole):
     """A place that links lead to; with a title also an entry in the reader's side panel."""
 
@@ -80,7 +81,7 @@ class Anchor(_Whole):
             pen.bookmark(self.name, self.title, self.level)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge(_Whole):
     """The purpose: white words on a flat fill, or ink words in a border."""
 
@@ -106,7 +107,7 @@ class Badge(_Whole):
         pen.line(self.words, self.x + pad, foot, self.element)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image(_Whole):
     """A picture with its structure element, which holds the alternative text."""
 
@@ -122,7 +123,7 @@ class Image(_Whole):
         pen.picture(self.picture, self.x, top, self.element)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Para:
     """Lines of one paragraph. ``bullet``: a square's colour; the text then hangs 4.5 mm in."""
 

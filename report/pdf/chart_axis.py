@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.frozen import frozen
 from report.layout.apart import wrap
 from report.layout.words import Measure
 from report.pdf.chart_parts import GAP, LEADING, SIZE
@@ -19,7 +19,7 @@ _UPRIGHT = 84.0  # points: the longest name that stands upright
 _APART = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The lines of each category's name (none where it is left out) and what they take below."""
 

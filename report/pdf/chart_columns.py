@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.frozen import frozen
 from report.layout.apart import kept, legible, spread, wrap
 from report.layout.shades import bar_fills, series_fills, text_role
 from report.layout.words import Measure
@@ -33,7 +33,7 @@ _LEAD = 14.0  # from a column to its series' name
 _LEAST = 11.5  # points a segment that holds its value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One column or segment: slot, series, from and to on the value axis, centre and width."""
 
@@ -45,7 +45,7 @@ class Bar:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     """Where the plot stands on the sheet, and its value axis."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.frozen import frozen
 from report.layout.apart import wrap
 from report.layout.ring import Slice, ring
 from report.layout.shades import slice_fills
@@ -22,7 +22,7 @@ _TOTAL = 15.0  # points
 _MOST = 230.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ring:
     """Where the ring stands, in points; ``turn`` is where it starts, clockwise from the top."""
 

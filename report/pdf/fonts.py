@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
 
 from report.errors import fault
+from report.frozen import frozen
 from report.pdf.embedded import EmbeddedFont
 from report.pdf.kerning import Kerning, read_kerning
 from report.theme import Fonts
@@ -30,7 +30,7 @@ CODES = {"E306": "a character that no font can print", "E307": "a font that cann
 _DRAWN_AS = {0x00A0: " ", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One registered font: what it can print, by code point, and how it kerns."""
 
@@ -50,7 +50,7 @@ class Face:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Family:
     """The four cuts of the page's font by (bold, italic); ``common``: what all of them print."""
 

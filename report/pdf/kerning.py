@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from report.frozen import frozen
 
 _X_ADVANCE = 0x0004
 _BEFORE_X_ADVANCE = 0x0003  # XPlacement and YPlacement stand before it in a value record
@@ -18,7 +19,7 @@ _PAIR, _EXTENSION = 2, 9
 Pair = Callable[[int, int], int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kerning:
     """Pair adjustments by glyph numbers; the first lookup that knows the pair decides."""
 

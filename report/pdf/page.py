@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from report.frozen import frozen
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
 from report.pdf.lines import Line, broken_lines
@@ -27,7 +28,7 @@ class Sheet:
     placed: list[tuple[Box, float]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A box and the space before it, which falls away at a page's top."""
 

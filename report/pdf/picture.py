@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from report.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Path:
     """PDF path and colour operators, in points, y upwards, origin at the picture's lower left.
 
@@ -16,7 +17,7 @@ class Path:
     operators: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Words at a baseline point (points). ``color`` is ``#RRGGBB``; ``angle`` in degrees."""
 
@@ -31,7 +32,7 @@ class Label:
     angle: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawing of ``width`` × ``height`` points."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
+from report.frozen import frozen
 from report.pdf.box import Box, Rule
 from report.pdf.pen import Pen
 
@@ -14,7 +15,7 @@ _SHORT_TABLE = 160.0  # less than a quarter of a page
 _TALL_ROW = 60.0  # a row of this height may stand alone at a page's head or foot
 
 
-@dataclass(frozen=True)
+@frozen
 class Stack:
     """Boxes one under the other. ``glued``: cut within the last only, as a heading must be."""
 
@@ -59,7 +60,7 @@ class Heading(Stack):
     """A title and the space under it: never the last thing on a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """A tint behind a cell, 1 pt clear of the rules."""
 
@@ -68,7 +69,7 @@ class Fill:
     color: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """Cells beside one another, on one first baseline; then a rule."""
 
@@ -141,7 +142,7 @@ def _halves(cell: Box, room: float, torn: bool) -> tuple[Box, Box] | None:
     return cell.split(room, torn) or ((Stack(()), cell) if torn else None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Rows:
     """Rows under a head, cut between rows only; the head comes again, under ``suite``."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from report.frozen import frozen
 from report.theme import Colors, Theme
 
 MM = 72 / 25.4
 HAIRLINE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """A size on its leading, a colour, a weight. ``link`` colours links where they differ."""
 
@@ -27,7 +28,7 @@ class Style:
         return (self.leading - self.size) / 2 + 0.75 * self.size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """The grid: twelve columns, the spine at the fourth, the status column at the eleventh."""
 
@@ -82,7 +83,7 @@ PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """Every use of type in the house's scale."""
 

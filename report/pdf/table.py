@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from report.frozen import frozen
 from report.pdf.book import Align, Book
 from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.columns import Ask, column_widths, with_heads
@@ -24,7 +25,7 @@ _DATES = (16 * MM, 29 * MM)  # the narrowest and the widest that a column of dat
 _MANY_COLUMNS = 8  # from here on small type and small gutters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a column stands, and whether its cells end rather than begin there."""
 
@@ -33,7 +34,7 @@ class Place:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Grid:
     """Where the columns of a table stand, and whether a column of marks stands after them."""
 

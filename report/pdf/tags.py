@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,11 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from report.frozen import frozen
 from report.pdf.archive import Archive, Particulars, archive
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Where a link leads, and what a reader without eyes is told of it."""
 
@@ -29,7 +29,7 @@ class Link:
     uri: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """Content outside the tree."""
 
@@ -42,7 +42,7 @@ WATERMARK = Artifact("/Artifact <</Type/Pagination/Subtype/Watermark>> BDC")
 FOOTER = Artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marked:
     """A stretch of a page's content, by its number there."""
 
@@ -50,7 +50,7 @@ class _Marked:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Annotated:
     """An annotation on a page, by its object's name."""
 

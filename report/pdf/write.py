@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab import rl_config
 
+from report.frozen import frozen
 from report.pdf import fonts
 from report.pdf.archive import Attachment, Particulars
 from report.pdf.book import Book
@@ -78,7 +79,7 @@ def _attachment(story: Story, data: bytes | None) -> Attachment | None:
     return Attachment(f"{story.id}.yaml", story.words.data, data) if data else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """A section, and the sheets of the body that it begins and ends on, from 0."""
 

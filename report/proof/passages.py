@@ -6,7 +6,8 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from report.frozen import frozen
 
 Opener = Callable[[bytes, str], Iterator["Passage"]]
 
@@ -19,7 +20,7 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _QUOTED = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """Some text of a file: of which kind, and where it stands.
 

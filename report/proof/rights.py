@@ -6,7 +6,6 @@ here, and the search finds it. So nothing of ``report.redact`` may be imported i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -23,6 +22,7 @@ from report.briefing import (
     TableItem,
     cited,
 )
+from report.frozen import frozen
 from report.language import Date
 from report.values import Loc
 
@@ -31,7 +31,7 @@ _NOT_TOLD = ("emphasis", "countries")  # numbers and codes that choose, and are 
 Value = str | Decimal | Date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """One text, number, date or name of a data file, with its place there."""
 
@@ -40,7 +40,7 @@ class Leaf:
     cites: bool = False  # a source or fact by its id: no text of its own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rights:
     """A data file cut in two: what readers may see, and what not; and where the cuts are."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from report.frozen import frozen
 from report.proof.forms import digits_in, folded, numbers_of, stands_alone, tokens, words_in
 from report.proof.passages import Passage
 from report.proof.wanted import Wanted
@@ -28,7 +29,7 @@ class Hit:
     found: str = field(repr=False, default="")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Searched:
     """What a search found, and how many places of each kind it looked at."""
 

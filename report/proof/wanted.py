@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from report.frozen import frozen
 from report.proof.forms import digits_in, folded, numbers_of, words_in
 
 if TYPE_CHECKING:
     from report.values import Loc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What no file for these readers may hold; each with its place in the data file."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from report.errors import ReportError, did_you_mean, unknown_name
+from report.frozen import frozen
 from report.language import Language, language_codes, load_language
 from report.template.check import loose_ends, reworded
 from report.template.inherit import CODES, audience_names, read_template
@@ -15,7 +15,7 @@ from report.theme import Theme, load_theme
 __all__ = ["CODES", "Entry", "Library", "Part", "Template", "library", "shipped_templates"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The folders that hold templates, the author's own first, the shipped ones last."""
 

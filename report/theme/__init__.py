@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from report.errors import Problem, ReportError
+from report.frozen import frozen
 from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
 from report.theme.fonts import Fonts, read_fonts
 
@@ -26,7 +27,7 @@ CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A look. ``deck`` is the base deck that slides are laid out on.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from report.errors import Problem, did_you_mean
+from report.frozen import frozen
 
 if TYPE_CHECKING:
     from report.source import Source
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, level AA, for text of ordinary size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colors:
     """Roles, each as ``#RRGGBB``."""
 

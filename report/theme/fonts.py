@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report.errors import Problem, did_you_mean
+from report.frozen import frozen
 
 if TYPE_CHECKING:
     from report.source import Source
@@ -19,7 +19,7 @@ _DECK_NAMES = {HOUSE: "Calibri"}  # the same widths under the name that PowerPoi
 _CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fonts:
     """The page's font family, as four TrueType files, and the name of the deck's font."""
 
