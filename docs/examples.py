@@ -135,7 +135,7 @@ EXAMPLES: dict[str, Example] = {
     "E306": action("message: Ships wait \U00013000\n", no_glyph, "yaml"),
     "E307": action("(a file of a theme that is no TrueType font)", no_font, "text"),
     "E308": action("(a base deck in which no layout has a title)", no_title, "text"),
-    "E309": action("(a base deck whose layouts are full of pictures)", no_room, "text"),
+    "E309": action("(a base deck whose footers fill its slides)", no_room, "text"),
     "E310": action("report build harbour.yaml --deck notes.txt", no_deck, "sh"),
     "E311": action("(a base deck with a picture on the web)", unsafe_deck, "text"),
     "E401": action("report build harbour.yaml -a bord", lambda _: library().template("bord")),

@@ -307,8 +307,9 @@ def no_room(folder: Path) -> None:
     deck, path = Presentation(), folder / "full.pptx"
     for layout in deck.slide_layouts:
         for place in layout.placeholders:
-            place.left = place.top = 0
-            place.width, place.height = deck.slide_width, deck.slide_height
+            if "FOOTER" in str(place.placeholder_format.type):
+                place.left = place.top = 0
+                place.width, place.height = deck.slide_width, deck.slide_height
     deck.save(str(path))
     theme = replace(_house(), deck=path, painted=False)
     _without_folder(lambda: look_of(open_base(path), theme, Said("", (), "", "en")))

@@ -14,7 +14,7 @@ from report.deck.base import open_base
 from report.deck.feet import Said
 from report.deck.fit import is_known, measured_as
 from report.deck.grid import EMU_PER_PT, Box
-from report.deck.layouts import TITLES, Layout, read_layouts
+from report.deck.layouts import Layout, read_layouts
 from report.deck.look import Look, look_of
 from report.deck.manner import manner_of
 from report.deck.scene import Scene, scene_of
@@ -43,7 +43,7 @@ def diagnosis(path: Path, theme: Theme) -> dict[str, Any]:
     except ReportError as error:
         look = None
         problems = [problem.what for problem in error.problems]
-    scenes = [scene_of(layout, size, 1.0) for layout in layouts if _titled(layout)]
+    scenes = [scene_of(layout, size, 1.0) for layout in layouts if layout.titled]
     return {
         "file": path.name,
         "usable": look is not None,
@@ -55,10 +55,6 @@ def diagnosis(path: Path, theme: Theme) -> dict[str, Any]:
         "boxes": list(_boxes(look)) if look else [],
         "problems": [*problems, *_faults_of_file(path), *_faults(layouts, scenes, look, size)],
     }
-
-
-def _titled(layout: Layout) -> bool:
-    return any(place.kind in TITLES for place in layout.places)
 
 
 def _layout(layout: Layout, look: Look | None, size: tuple[int, int]) -> dict[str, Any]:
@@ -148,7 +144,7 @@ def _faults_of_file(path: Path) -> Iterator[str]:
 def _faults(
     layouts: list[Layout], scenes: list[Scene], look: Look | None, size: tuple[int, int]
 ) -> Iterator[str]:
-    bare = [str(layout.native.name) for layout in layouts if not _titled(layout)]
+    bare = [str(layout.native.name) for layout in layouts if not layout.titled]
     if bare:
         yield f"layouts without a title: {_listed(bare)}"
     for layout in layouts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from report.deck.adapt import Coat
@@ -28,7 +29,10 @@ from report.theme import Theme
 CODES = {"E309": "a base deck without room for content"}
 
 _HEIGHT = pt(540)  # of the slide that everything is measured for
+_NARROW = pt(360)  # a slide that is narrower is planned as wide, and shrunk as a whole
+_TINY = (pt(400), pt(360))  # width and height: smaller slides are planned so large, and shrunk
 _LEAST = (pt(230), pt(190))  # width and height of a place for content
+_BARE = ", without what layout and master show"
 _LABEL, _SOURCE = px(20), px(22)
 _LOW = 0.88  # of the height
 
@@ -44,6 +48,7 @@ class Look:
     feet: Mapping[str, Feet]
     lines: Mapping[str, Words]  # what footers have no room for, in a line of our own
     why: Mapping[str, str]
+    bare: frozenset[str] = frozenset()  # kinds of slides that hide what layout and master show
 
 
 def look_of(presentation: Any, theme: Theme, said: Said) -> Look:
@@ -86,7 +91,9 @@ class _Finder:
     @property
     def scale(self) -> float:
         """How much larger slides are than the one that everything is measured for."""
-        return max(1.0, self.size[1] / _HEIGHT)
+        width, height = self.size
+        larger = min(height / _HEIGHT, width / _NARROW)
+        return max(larger, min(width / _TINY[0], height / _TINY[1], 1.0))
 
     def look(self) -> Look:
         message, ranked = self._message()
@@ -97,10 +104,12 @@ class _Finder:
         coats = {"message": message.coat(self.scale)}
         found: dict[str, Layout] = {"message": message.layout}
         all_feet, why = {"message": feet}, {"message": ranked.why}
+        bare = {"message", "content", "picture"} if message.is_bare else set()
         for kind in ("title", "section"):
             opening, scene, reason = self._opening(kind, message, frame)
             all_feet[kind] = scene.footing.feet(self.said)
             own = scene is not message
+            bare |= {kind} if scene.is_bare else set()
             if own and all_feet[kind].left:
                 opening, lines[kind] = _with_line(opening, all_feet[kind].left, scene.font)
             elif left and not own:
@@ -113,20 +122,30 @@ class _Finder:
             found[kind], coats[kind], all_feet[kind] = message.layout, coats["message"], feet
         fonts = replace(self.theme.fonts, deck=message.font)
         theme = replace(self.theme, colors=colors_of(message.inks), fonts=fonts)
-        return Look(found, frame, theme, coats, all_feet, lines, why)
+        return Look(found, frame, theme, coats, all_feet, lines, why, frozenset(bare))
 
     def _message(self) -> tuple[Scene, Rated]:
-        """The best layout for content that leaves enough room for it."""
-        asked = self._named("content")
-        ranking = [asked] if asked else rated(self.layouts, self.size, "message")
+        """The best layout for content that leaves enough room for it.
+
+        Where none with a title does, the title is drawn; where none does at all, what layout and
+        master show is hidden.
+        """
         least = tuple(length * self.scale for length in _LEAST)
-        for one in ranking:
-            scene = self._scene(one.layout)
-            if scene.content.width >= least[0] and scene.content.height >= least[1]:
-                return scene, one
-        what = "no layout of the base deck has a title and room below it"
-        hint = "add one with a title alone, or remove what stands in the way"
+        for is_bare, is_drawn in product((False, True), repeat=2):
+            for one in self._contents(is_drawn):
+                scene = self._scene(one.layout, is_drawn=is_drawn, is_bare=is_bare)
+                if scene.content.width >= least[0] and scene.content.height >= least[1]:
+                    return scene, replace(one, why=one.why + (_BARE if is_bare else ""))
+        what = "the base deck has no layout with room for a title and content below it"
+        hint = "add one with a title alone to its master"
         raise fault(what, hint, file=self.theme.deck, code="E309")
+
+    def _contents(self, is_drawn: bool) -> list[Rated]:
+        """The layouts for content, best first; those with a place for titles if none is drawn."""
+        asked = self._named("content")
+        if asked is None:
+            return rated(self.layouts, self.size, "drawn" if is_drawn else "message")
+        return [asked] if is_drawn or asked.layout.titled else []
 
     def _opening(self, kind: str, message: Scene, frame: Frame) -> tuple[Opening, Scene, str]:
         """The layout that opens the deck or a section; that for content where there is none."""
@@ -152,8 +171,8 @@ class _Finder:
         raise fault(f"the base deck has no layout '{name}'", f"it has: {known}",
                     file=self.theme.deck, code="E308")  # fmt: skip
 
-    def _scene(self, layout: Layout) -> Scene:
-        return scene_of(layout, self.size, self.scale)
+    def _scene(self, layout: Layout, *, is_drawn: bool = False, is_bare: bool = False) -> Scene:
+        return scene_of(layout, self.size, self.scale, is_drawn=is_drawn, is_bare=is_bare)
 
     def _strip(self, words: str, message: Scene) -> Para | None:
         """What the footers have no room for, in a line of our own."""

@@ -66,6 +66,7 @@ class Base:
     footers: tuple[Any, ...]
     coat: Coat | None = None  # the look of a stranger's base deck
     line: Words | None = None  # what its footers have no room for
+    is_bare: bool = False  # slides hide what layout and master show
 
 
 def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Base:
@@ -75,10 +76,11 @@ def base_of(layout: Layout, footers: Footers, cover: bool, language: str) -> Bas
     return Base(boxes, marks, tuple(_footers(layout.places, footers, cover, language)))
 
 
-def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Words | None) -> Base:
+def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Words | None, is_bare: bool) -> Base:
     """The base of a layout that is not the house's: slides say all of themselves.
 
     Of its placeholders the title's is filled, and on slides that open something one for words.
+    Slides have a title where the layout has no place for one, too.
     """
     marks = {
         place.index: place.element.nvSpPr.nvPr[0]
@@ -86,8 +88,8 @@ def foreign_base(layout: Layout, coat: Coat, feet: Feet, line: Words | None) -> 
         if place.kind not in TITLES
     }
     own = [place.element.nvSpPr.nvPr[0] for place in layout.places if place.kind in TITLES]
-    marks = {**marks, 0: own[0]}
-    return Base({}, marks, feet.elements, coat, line)
+    marks = {**marks, 0: own[0] if own else etree.Element(qn("p:ph"), type="title")}
+    return Base({}, marks, feet.elements, coat, line, is_bare)
 
 
 def place_slide(
@@ -106,6 +108,8 @@ def place_slide(
     """
     slide.shapes.turbo_add_enabled = True  # else all numbers are looked through for every shape
     hand = _Hand(slide, base, theme, language, targets)
+    if base.is_bare:
+        slide._element.set("showMasterSp", "0")
     if plan.layout not in ("title", "section"):  # those say all themselves
         box = title_box(plan.title, frame)
         hand.fill(0, Words(box, (plan.title,), "Title", frame.titles.anchor))

@@ -16,7 +16,7 @@ from report.deck.grid import Box
 from report.deck.layouts import FOOTERS, TITLES, Layout, Place
 from report.frozen import frozen
 
-RoleOf = Literal["title", "section", "message"]
+RoleOf = Literal["title", "section", "message", "drawn"]
 
 _TEXTS = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY,
           PP_PLACEHOLDER.VERTICAL_OBJECT}  # fmt: skip
@@ -38,7 +38,8 @@ class Rated:
 
 def rated(layouts: Sequence[Layout], size: tuple[int, int], role: RoleOf) -> list[Rated]:
     """The layouts that can serve a role, best first."""
-    judge = {"title": _as_title, "section": _as_section, "message": _as_message}[role]
+    judge = {"title": _as_title, "section": _as_section, "message": _as_message,
+             "drawn": _as_drawn}[role]  # fmt: skip
     found: list[Rated] = []
     for at, layout in enumerate(layouts):
         for score, why in judge(_View(layout, size)):
@@ -134,6 +135,13 @@ def _as_message(view: _View) -> Iterator[tuple[float, str]]:
     score -= (0 if view.on_top else 2.5) + (2.5 if special else 0) + view.subtitled
     words = {0: "a title, and room below it", 1: "a title and one large place"}
     yield score, words.get(count, "a title and several places")
+
+
+def _as_drawn(view: _View) -> Iterator[tuple[float, str]]:
+    """Any layout, for messages whose title is drawn: the emptier the better."""
+    special = view.kind in ("title", "secHead")
+    score = 4.0 - 0.5 * len(view.large) - 0.2 * view.small - 2.0 * special
+    yield score, "no title serves: one is drawn in a place of its own"
 
 
 def all_layouts(presentation: Any) -> list[Any]:

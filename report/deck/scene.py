@@ -12,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from report.deck.adapt import Coat
-from report.deck.elements import qn
+from report.deck.elements import qn, template
 from report.deck.feet import Footing, foot_boxes
 from report.deck.grid import Box, Opening, Titles, pt, px
 from report.deck.ground import Ground, ground_of
@@ -29,14 +29,27 @@ _SIZES = (36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _MARGIN, _FOOT = 0.05, 0.955  # of the slide: at the sides; where content ends without footers
 
 
-def scene_of(layout: Layout, size: tuple[int, int], scale: float) -> Scene:
-    """The scene of a layout on slides of ``size`` EMU, ``scale`` times as large as planned."""
+def scene_of(
+    layout: Layout,
+    size: tuple[int, int],
+    scale: float,
+    *,
+    is_drawn: bool = False,
+    is_bare: bool = False,
+) -> Scene:
+    """The scene of a layout on slides of ``size`` EMU, ``scale`` times as large as planned.
+
+    Its title has a box of its own where it ``is_drawn``, or where the layout has no place for one.
+    Where it ``is_bare`` slides do not show what layout and master do.
+    """
     native = layout.native
     theme = _theme(native.slide_master)
     palette = palette_of(theme, native.slide_master._element.find(qn("p:clrMap")))
     palette = remapped(palette, native._element)
-    ground = ground_of(size, background(native, palette), sights(native, palette))
-    return Scene(layout, palette, theme_fonts(theme), ground, scale)
+    shown = [] if is_bare else sights(native, palette)
+    ground = ground_of(size, background(native, palette), shown)
+    drawn = is_drawn or not layout.titled
+    return Scene(layout, palette, theme_fonts(theme), ground, scale, drawn, is_bare)
 
 
 @frozen
@@ -48,16 +61,37 @@ class Scene:
     fonts: dict[str, str]
     ground: Ground
     scale: float
+    is_drawn: bool = False
+    is_bare: bool = False
 
     @property
     def footing(self) -> Footing:
         """Its footers."""
         return Footing(self.layout, self.palette, self.fonts, self.ground, self.scale)
 
-    @property
+    @cached_property
     def place(self) -> Place:
-        """The title's place."""
-        return next(place for place in self.layout.places if place.kind in TITLES)
+        """The title's place; one made for it where the layout has none that serves."""
+        own = next((place for place in self.layout.places if place.kind in TITLES), None)
+        if own is not None and not self.is_drawn:
+            return own
+        element = _TITLE() if own is None else own.element
+        return Place(0, PP_PLACEHOLDER.TITLE, self._drawn_title(), element)
+
+    def _drawn_title(self) -> Box:
+        """The master's place for titles where that is free; else the top of what is free."""
+        width, height = self.ground.width, self.ground.height
+        for place in self.layout.native.slide_master.placeholders:
+            lengths = (place.left, place.top, place.width, place.height)
+            if place.placeholder_format.type in TITLES and None not in lengths:
+                box = _on_slide(Box(*lengths), self.ground)
+                free = self.ground.free(box)
+                if _size(free) >= 0.6 * _size(box) > 0 and box.bottom < 0.35 * height:
+                    return free
+        inner = Box(*(round(side * _MARGIN) for side in (width, height)),
+                    *(round(side * (1 - 2 * _MARGIN)) for side in (width, height)))  # fmt: skip
+        free = self.ground.without(foot_boxes(self.layout)).free(inner)
+        return replace(free, height=min(round(pt(64) * self.scale), free.height // 4))
 
     @cached_property
     def manner(self) -> Manner:
@@ -166,6 +200,7 @@ class Scene:
         """How its titles are set: at the template's own size, smaller where they are long."""
         manner = self.manner
         own = min(manner.size / scale, _SIZES[0] + 8)
+        own = min(max(own, 24.0), 32.0) if self.is_drawn else own
         sizes = (own, *(size for size in _SIZES if size < own)) if own > _SIZES[-1] else _SIZES[-1:]
         anchors: dict[str, Any] = {"t": "top", "ctr": "middle", "b": "bottom"}
         grown = self.title.height > self.place.box.height
@@ -219,6 +254,16 @@ def _theme(master: Any) -> Any:
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(part.blob, parser)
+
+
+_TITLE = template(
+    '<p:sp {ns}><p:nvSpPr><p:cNvPr id="0" name=""/><p:cNvSpPr/><p:nvPr><p:ph type="title"/>'
+    "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+)
+
+
+def _size(box: Box) -> int:
+    return max(box.width, 0) * max(box.height, 0)
 
 
 def _on_slide(box: Box, ground: Ground) -> Box:

@@ -94,7 +94,13 @@ def _bases(look: Look, story: Story) -> dict[str, Base]:
     """What slides take from each layout."""
     if look.coats:
         return {
-            kind: foreign_base(layout, look.coats[kind], look.feet[kind], look.lines.get(kind))
+            kind: foreign_base(
+                layout,
+                look.coats[kind],
+                look.feet[kind],
+                look.lines.get(kind),
+                kind in look.bare,
+            )
             for kind, layout in look.layouts.items()
         }
     footers = _footers(story, look.theme.fonts.deck)

@@ -24,6 +24,10 @@ SIZES = {
     "A4": (10.83, 7.5),
     "portrait": (7.5, 10.83),
     "huge": (26.667, 15.0),
+    "tiny": (3.0, 2.5),
+    "largest": (56.0, 31.5),
+    "roll-up": (8.0, 24.0),
+    "strip": (20.0, 3.0),
 }
 
 
@@ -80,6 +84,95 @@ def empty_master(deck: Any) -> None:
     """The master has no placeholder: layouts that inherit their places have none."""
     for place in list(deck.slide_master.placeholders):
         place._element.getparent().remove(place._element)
+
+
+def no_titles(deck: Any) -> None:
+    """Neither the master nor any layout has a place for a title."""
+    no_layout_titles(deck)
+    _drop(deck.slide_master, (1, 3, 5))
+
+
+def no_layout_titles(deck: Any) -> None:
+    """The master has a place for a title, no layout has."""
+    for layout in deck.slide_layouts:
+        _drop(layout, (1, 3, 5))
+
+
+def nothing_to_fill(deck: Any) -> None:
+    """No placeholder anywhere."""
+    for holder in holders(deck):
+        _drop(holder, None)
+
+
+def only_pictures(deck: Any) -> None:
+    """Every layout has one place, for a picture that fills the slide."""
+    for layout in deck.slide_layouts:
+        _drop(layout, None)
+        tree = layout._element.find(f"{qn('p:cSld')}/{qn('p:spTree')}")
+        tree.append(
+            etree.fromstring(
+                f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="90" name="Bild"/><p:cNvSpPr/><p:nvPr>'
+                '<p:ph type="pic" idx="10"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+                '<a:off x="0" y="0"/>'
+                f'<a:ext cx="{deck.slide_width}" cy="{deck.slide_height}"/></a:xfrm></p:spPr>'
+                "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+            )
+        )
+
+
+def bare_styles(deck: Any) -> None:
+    """The master says nothing of how words are set."""
+    master = deck.slide_master._element
+    styles = master.find(qn("p:txStyles"))
+    if styles is not None:
+        master.remove(styles)
+
+
+def one_layout(deck: Any) -> None:
+    """Only the blank layout is left."""
+    blank = next(one for one in deck.slide_layouts if one.name == "Blank")
+    for layout in list(deck.slide_layouts):
+        if layout is not blank:
+            deck.slide_layouts.remove(layout)
+
+
+def no_layouts(deck: Any) -> None:
+    """A master alone."""
+    for layout in list(deck.slide_layouts):
+        deck.slide_layouts.remove(layout)
+
+
+def footers_all_over(deck: Any) -> None:
+    """Every layout's footer fills the slide."""
+    for layout in deck.slide_layouts:
+        for place in layout.placeholders:
+            if place.placeholder_format.type == 15:
+                place.left = place.top = Emu(0)
+                place.width, place.height = deck.slide_width, deck.slide_height
+
+
+def titles_at_the_edge(deck: Any) -> None:
+    """Every title fills the slide, or is off it."""
+    for number, layout in enumerate(deck.slide_layouts):
+        for place in layout.placeholders:
+            if place.placeholder_format.type in (1, 3):
+                place.left, place.top = Emu(0), Emu(-deck.slide_height * (number % 2) * 2)
+                place.width, place.height = deck.slide_width, deck.slide_height
+
+
+def covered(deck: Any) -> None:
+    """Each layout has a frame of small pictures all over it."""
+    width, height = deck.slide_width, deck.slide_height
+    for layout in deck.slide_layouts:
+        for at in range(48):
+            x, y = at % 8 * width // 8, at // 8 * height // 6
+            _add_picture(layout, (x, y, width // 10, height // 8))
+
+
+def _drop(holder: Any, kinds: tuple[int, ...] | None) -> None:
+    for place in list(holder.placeholders):
+        if kinds is None or place.placeholder_format.type in kinds:
+            place._element.getparent().remove(place._element)
 
 
 def hard_font(font: str) -> Callable[[Any], None]:

@@ -47,23 +47,26 @@ def faults(path: Path) -> list[str]:
     titles: Counter[str] = Counter()
     for number, slide in enumerate(deck.slides, 1):
         layout = slide.slide_layout
-        if layout.name not in backs:
-            backs[layout.name] = _back(layout, size)
+        is_bare = slide._element.get("showMasterSp") == "0"
+        key = f"{layout.name}, bare: {is_bare}"
+        if key not in backs:
+            backs[key] = _back(layout, size, is_bare)
         title = slide.shapes.title
         titles[title.text_frame.text if title is not None else ""] += 1
-        found += [f"{number}: {fault}" for fault in _slide(slide, backs[layout.name], size)]
+        found += [f"{number}: {fault}" for fault in _slide(slide, backs[key], size)]
     found += [f"{count} slides have the title {title!r}" for title, count in titles.items()
               if count > 1 or not title]  # fmt: skip
     return found
 
 
-def _back(layout: Any, size: tuple[int, int]) -> _Back:
+def _back(layout: Any, size: tuple[int, int], is_bare: bool) -> _Back:
     master = layout.slide_master
     part = next(r.target_part for r in master.part.rels.values() if r.reltype.endswith("/theme"))
     theme = etree.fromstring(part.blob)
     palette = palette_of(theme, master._element.find(qn("p:clrMap")))
     palette = remapped(palette, layout._element)
-    ground = ground_of(size, background(layout, palette), sights(layout, palette))
+    shown = [] if is_bare else sights(layout, palette)
+    ground = ground_of(size, background(layout, palette), shown)
     fonts = {
         key: next(theme.iter(qn(f"a:{kind}"))).find(qn("a:latin")).get("typeface")
         for key, kind in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont"))
@@ -110,7 +113,9 @@ def _words(shape: Any, box: Box, back: _Back, size: tuple[int, int]) -> Iterator
     grounds = _own_fill(shape, back) or back.ground.colors(inked)
     yield from _legible(shape, grounds, back)
     at_foot = box.y > 0.85 * size[1]
-    least = 8.0 if at_foot else 12.0
+    # a slide smaller than a postcard is enlarged where it is shown
+    shown = min(size[0] / EMU_PER_PT / 400, size[1] / EMU_PER_PT / 360, 1.0)
+    least = (8.0 if at_foot else 12.0) * shown - 0.1
     sizes = [piece.size for para, _ in paras for piece in para.runs if piece.text.strip()]
     if min(sizes, default=least) < least:
         yield f"{shape.name} has {min(sizes)} points"

@@ -33,6 +33,17 @@ ODDITIES: dict[str, tuple[Callable[[Any], None], ...]] = {
     "a white title on a band": (odd.banded,),
     "capitals and columns": (odd.shouting,),
     "pale accents": (odd.colored(accent1="FFE000", accent2="BFF5D0"),),
+    "no title in any layout": (odd.no_layout_titles,),
+    "no title at all": (odd.no_titles,),
+    "nothing to fill": (odd.nothing_to_fill,),
+    "nothing to fill on a dark ground": (odd.nothing_to_fill, odd.on_ground(DARK)),
+    "only pictures": (odd.only_pictures,),
+    "no styles": (odd.bare_styles,),
+    "neither styles nor titles": (odd.bare_styles, odd.no_titles),
+    "one blank layout": (odd.one_layout,),
+    "titles that fill the slide": (odd.titles_at_the_edge,),
+    "pictures all over": (odd.covered,),
+    "bars all over": (odd.crowded,),
     "a dark ground": (odd.on_ground(DARK),),
     "a shaded ground": (odd.on_ground(SHADED),),
 }
@@ -143,7 +154,36 @@ def _fields(theme: Any) -> dict[str, Any]:
     return {name: getattr(theme, name) for name in type(theme).__slots__}
 
 
-def test_a_base_deck_without_room_for_content_is_refused(tmp_path: Path) -> None:
+def test_decorations_that_leave_no_room_are_hidden(tmp_path: Path) -> None:
     base = base_deck(tmp_path / "base.pptx", odd.crowded)
-    with pytest.raises(ReportError, match="room below it"):
+    deck = Presentation(str(_written(base, tmp_path)))
+    hidden = [slide._element.get("showMasterSp") == "0" for slide in deck.slides]
+    assert hidden[1]
+    assert sum(hidden) > len(hidden) // 2  # all but slides that open something
+
+
+def test_decorations_that_leave_room_are_shown(tmp_path: Path) -> None:
+    base = base_deck(tmp_path / "base.pptx", odd.decorated)
+    deck = Presentation(str(_written(base, tmp_path)))
+    assert all(slide._element.get("showMasterSp") is None for slide in deck.slides)
+
+
+@pytest.mark.parametrize("oddity", ["no title in any layout", "no title at all", "only pictures"])
+def test_slides_have_a_real_title_where_no_layout_has(oddity: str, tmp_path: Path) -> None:
+    deck = Presentation(str(_written(base_deck(tmp_path / "b.pptx", *ODDITIES[oddity]), tmp_path)))
+    for slide in deck.slides:
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.text
+        assert slide.shapes.title.width > 0
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(odd.no_layouts, "no slide layout"), (odd.footers_all_over, "no layout with room")],
+)
+def test_a_base_deck_that_holds_no_slide_is_refused(
+    change: Callable[[Any], None], said: str, tmp_path: Path
+) -> None:
+    base = base_deck(tmp_path / "base.pptx", change)
+    with pytest.raises(ReportError, match=said):
         _written(base, tmp_path)
