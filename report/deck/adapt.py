@@ -145,5 +145,5 @@ def _scaled(value: str, scale: float) -> int:
 
 
 def _size(value: str, scale: float) -> int:
-    """A size in whole tenths of a point, never more than was measured."""
-    return int(int(value) * scale) // 10 * 10
+    """A size in whole tenths of a point, as both programs draw it."""
+    return round(int(value) * scale / 10) * 10

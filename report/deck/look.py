@@ -156,7 +156,8 @@ class _Finder:
             scene = self._scene(one.layout)
             if opening := scene.opening(self.scale):
                 return opening, scene, one.why
-        plain = Opening(frame.title, frame.titles, frame.content)
+        titles = replace(frame.titles, room=frame.title.height)
+        plain = Opening(frame.title, titles, frame.content)
         return plain, message, "there is none: laid out on the one for content"
 
     def _named(self, kind: str) -> Rated | None:
@@ -197,9 +198,8 @@ class _Finder:
         top = section.bottom + px(6)
         content = Box(whole.x, top, whole.width, source.y - px(8) - top)
         titles = message.titles(self.scale)
-        above = message.title.bottom <= message.content.y
-        room = title.height + (content.height // 4 if above else 0)
-        titles = replace(titles, room=room)
+        spare = message.room_below_title(round(content.height * self.scale) // 4)
+        titles = replace(titles, room=title.height + round(spare * down))
         width, height = (round(side * down) for side in self.size)
         low = self._is_low(message.content.bottom, strip + _SOURCE)
         size = 10.5 if low else 12.0

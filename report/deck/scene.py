@@ -140,6 +140,19 @@ class Scene:
         spare = round(px(6) * self.scale) if feet and min(feet) - free.bottom < px(6) else 0
         return replace(free, height=max(free.height - spare, 0))
 
+    def room_below_title(self, most: int) -> int:
+        """How much higher a title may grow, the content going down: ``most`` of it at most.
+
+        It keeps to what it stands on, and off the footers that some layouts have below it.
+        """
+        title = self.title
+        if title.bottom > self.content.y:
+            return 0
+        ground = self.ground.without(foot_boxes(self.layout))
+        free = ground.free(replace(title, height=title.height + most))
+        whole = free.y <= title.y and free.width >= 0.98 * title.width
+        return max(free.bottom - title.bottom, 0) if whole else 0
+
     def _sides(self) -> tuple[int, int]:
         """The margins: those of the body, else the title's, where these are wide enough."""
         width = self.ground.width

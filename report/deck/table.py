@@ -8,7 +8,7 @@ from typing import Any
 
 from report.deck.draw import ANCHOR, linker, new_element, pt
 from report.deck.plan import Cell, Grid, Row
-from report.deck.words_xml import SCHEME, LinkTo, elements, paragraphs_xml, quoted
+from report.deck.words_xml import NOTHING, SCHEME, LinkTo, elements, paragraphs_xml, quoted
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 _KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -46,7 +46,7 @@ def _cell_xml(cell: Cell, language: str, link_to: LinkTo) -> str:
     said = paragraphs_xml(cell.paras, language, link_to)
     look = _look_xml(cell.margins, cell.anchor, cell.above, cell.below)
     span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
-    hidden = f'<a:tc hMerge="1">{_BODY}<a:p/></a:txBody>{look}</a:tc>' * (cell.span - 1)
+    hidden = f'<a:tc hMerge="1">{_BODY}{NOTHING}</a:txBody>{look}</a:tc>' * (cell.span - 1)
     return f"<a:tc{span}>{_BODY}{said}</a:txBody>{look}</a:tc>{hidden}"
 
 

@@ -35,6 +35,9 @@ _NAMES = (
 )
 _LINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 
+# A paragraph that says nothing is as high as its size, 18 points where none is said.
+NOTHING = '<a:p><a:endParaRPr sz="800"/></a:p>'
+
 LinkTo = Callable[[Piece], tuple[str, str]]  # relationship and action; "" where it leads nowhere
 
 
@@ -67,7 +70,7 @@ def paragraphs_xml(paras: Iterable[Para], language: str, link_to: LinkTo) -> str
         _paragraph_xml(para, language, link_to, para.space_before if index else 0.0)
         for index, para in enumerate(paras)
     ]
-    return "".join(said) or "<a:p/>"
+    return "".join(said) or NOTHING
 
 
 def _paragraph_xml(para: Para, language: str, link_to: LinkTo, before: float) -> str:

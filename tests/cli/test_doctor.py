@@ -82,9 +82,9 @@ def test_a_preview_is_a_deck_on_the_template(tmp_path: Path) -> None:
 
 
 def test_a_template_without_a_usable_layout_is_described_and_is_a_fault(tmp_path: Path) -> None:
-    result = doctor(base_deck(tmp_path / "base.pptx", odd.crowded))
+    result = doctor(base_deck(tmp_path / "base.pptx", odd.footers_all_over))
     assert result.exit_code == 1
-    assert "no layout of the base deck has a title and room below it" in result.stdout
+    assert "no layout with room for a title and content below it" in result.stdout
     assert "'Title Only': not used" in result.stdout
 
 
