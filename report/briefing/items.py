@@ -14,9 +14,12 @@ Status = Literal["confirmed", "reported", "speculative", "reading"]
 
 
 class Model(BaseModel):
-    """A part of a data file: no field but those named, and nothing changes once it is read."""
+    """A part of a data file: no field but those named, and nothing changes once it is read.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    ``defer_build``: a reader is made for what is read as a whole, not for each part of it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Item(Model):

@@ -51,4 +51,5 @@ def main() -> None:
     # which may be long, turns it on again.
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads cost start-up
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else all packages are looked at
     command()

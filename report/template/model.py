@@ -29,7 +29,7 @@ Count = Annotated[int, Field(ge=1, le=999)]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Entry(_Model):

@@ -14,7 +14,7 @@ Anything = Any
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class FullName(_Part):
@@ -118,9 +118,9 @@ class Report(_Part):
 class Brand(_Part):
     """A ``_brand.yml`` as a whole."""
 
-    meta: Meta = Meta()
+    meta: Meta = Field(default_factory=Meta)
     logo: Anything = None
-    color: Color = Color()
-    typography: Typography = Typography()
+    color: Color = Field(default_factory=Color)
+    typography: Typography = Field(default_factory=Typography)
     defaults: Anything = None
-    report: Report = Report()
+    report: Report = Field(default_factory=Report)
