@@ -25,8 +25,9 @@ GROUPS = {
 MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "deck.look", "deck.base",
     "template", "template.check",
-    "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact", "counts",
-    "verify", "starter", "extract", "sheet", "editorial", "copies", "recheck",
+    "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact",
+    "giveaway.counts", "giveaway.rounded", "verify",
+    "starter", "extract", "sheet", "editorial", "copies", "recheck",
 )  # fmt: skip
 
 _OPENING = """\

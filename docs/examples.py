@@ -63,6 +63,13 @@ open_questions:
     - {name: Sell, principle: The harbour is sold, marking: secret}
 """
 
+_ROUNDED = """\
+facts:
+  price: {value: 1234567, unit: euros, marking: secret}
+rationale:
+  message: The quay costs about 1.2 million
+"""
+
 _REGISTER = "copy,recipient,reason,date,language,file,sha256\n"
 _GIVEN = f"{_REGISTER}1,Paul Noir,,2026-03-31,en,harbour-board-en-001-paul-noir.pdf,{'0' * 64}\n"
 _COPIES = "report build harbour.yaml --copies recipients.csv"
@@ -171,6 +178,11 @@ EXAMPLES: dict[str, Example] = {
     "E504": action(
         _COUNTED,
         lambda folder: tell(load(put(folder, BASE + _COUNTED)), "press", "en", library()),
+        "yaml",
+    ),
+    "E505": action(
+        _ROUNDED,
+        lambda folder: tell(load(put(folder, BASE + _ROUNDED)), "press", "en", library()),
         "yaml",
     ),
     "E601": action("(a deck that lacks a statement; no such file is kept)", lacking, "text"),

@@ -355,12 +355,23 @@ class CountedThings(_Model):
     annexes: tuple[str, ...]
 
 
+class Scales(_Model):
+    """The words and short forms that stand behind a large number, in all their forms."""
+
+    thousand: tuple[str, ...]
+    million: tuple[str, ...]
+    billion: tuple[str, ...]  # a thousand millions
+
+
 class CountWords(_Model):
-    """How a text tells how many things there are. Nothing of it is printed."""
+    """How a text tells how many things there are, and about how much. Nothing of it is printed."""
 
     numbers: tuple[tuple[str, ...], ...] = Field(min_length=19, max_length=19)  # from two to twenty
     things: CountedThings
+    scales: Scales
+    about: tuple[str, ...]  # what stands before a number that is not exact
 
+    @cached_property
     def spelled(self) -> dict[str, int]:
         """``{"two": 2, "both": 2, …}``."""
         return {word: number for number, words in enumerate(self.numbers, 2) for word in words}

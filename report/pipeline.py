@@ -19,10 +19,10 @@ from report.compose import compose, untranslated
 from report.compose.changes import Since, told_changes
 from report.compose.held import unexplained
 from report.copies import Entry, Recipient, Register, release
-from report.counts import miscounted
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.frozen import frozen
+from report.giveaway import given_away
 from report.language import Date, filled
 from report.proof import Hit
 from report.proof.receipt import receipt
@@ -122,7 +122,7 @@ def tell(
     template = templates.template(audience)
     words = templates.words(template, language)
     edition = redact(briefing, template.clearance, on)
-    _check_counts(briefing, edition, template.clearance, templates, on)
+    _check_given_away(briefing, edition, template.clearance, templates, on)
     _check_addressed(template, language)
     if not allow_missing:
         _check_said(template, language)
@@ -157,15 +157,15 @@ def compare(
     return told_changes(old, new, clearance, templates.language(language))
 
 
-def _check_counts(
+def _check_given_away(
     briefing: Briefing, edition: Edition, clearance: Marking, templates: Library, on: Date | None
 ) -> None:
-    """That no text tells how many there are of what is withheld, in whatever language it is."""
+    """That no text tells how many there are of what is withheld, or how much, in any language."""
     if edition is briefing:
         return
     known = templates.languages()
     languages = {c: templates.language(c) for c in _written_in(briefing) if c in known}
-    if problems := list(miscounted(briefing, edition, clearance, languages, on)):
+    if problems := list(given_away(briefing, edition, clearance, languages, on)):
         raise ReportError(problems)
 
 

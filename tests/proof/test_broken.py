@@ -175,7 +175,7 @@ def test_a_count_that_was_not_refused_is_found_in_the_file(
     with pytest.raises(ReportError) as raised:
         build(load(paper), "press", formats=[format_], out=tmp_path / "out")
     assert {one.code for one in raised.value.problems} == {"E504"}
-    monkeypatch.setattr(pipeline, "miscounted", lambda *_: ())
+    monkeypatch.setattr(pipeline, "given_away", lambda *_: ())
     with pytest.raises(ReportError) as raised:
         build(load(paper), "press", formats=[format_], out=tmp_path / "out")
     assert {one.code for one in raised.value.problems} == {"E602"}

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from report.briefing import (
-    CITED,
     MARKINGS,
     Briefing,
-    Fact,
-    KeyFigure,
     Marking,
     Model,
     Section,
@@ -22,10 +19,10 @@ from report.briefing import (
     walk,
 )
 from report.errors import Problem
+from report.giveaway.texts import Said, bare
 from report.language import CountedThings, Date, Language
 from report.redact import Edition, redact
-from report.text import parse, plain
-from report.values import Loc, is_words
+from report.values import Loc
 
 CODES = {"E504": "a count of what is withheld"}
 
@@ -63,6 +60,7 @@ class _Said:
 def miscounted(
     briefing: Briefing,
     edition: Edition,
+    texts: list[Said],
     clearance: Marking,
     languages: Mapping[str, Language],
     on: Date | None = None,
@@ -76,7 +74,7 @@ def miscounted(
     paper = _Paper(briefing, edition, clearance, languages, on)
     if not paper.lost:
         return
-    for said in paper.said():
+    for said in paper.said(texts):
         for number, name in dict.fromkeys(paper.counted(said)):
             kept, whole = paper.lost[name]
             what = (
@@ -108,32 +106,28 @@ class _Paper:
             if left.get(name, 0) < whole
         }
 
-    def said(self) -> Iterator[_Said]:
-        """Every text of the edition, and every figure with its unit or its label."""
-        kept = {id(part) for _, part in walk(self.edition) if is_words(part)}
-        heads = self._heads()
-        for loc, part in walk(self.briefing):
-            if is_words(part) and id(part) in kept:
-                for code, words in part.items():
-                    place = (*loc, code) if code in self.languages else loc
-                    yield from self._in(code, words, place, heads.get(id(part), ()))
-            elif isinstance(part, Fact) and part.unit and id(part.unit) in kept:
-                for code, unit in part.unit.items():
-                    yield from self._in(code, f"{part.value} {unit}", (*loc, "unit"))
-            elif isinstance(part, KeyFigure) and id(part.label) in kept:
-                for code, label in part.label.items():
-                    said = f"{{{{{part.fact}.value}}}} {label}"
-                    yield from self._in(code, said, (*loc, "label"))
+    def said(self, texts: list[Said]) -> Iterator[_Said]:
+        """Every text, and every figure with its unit or its label."""
+        heads, labels, units = self._heads(), self._labels(), self._units()
+        for one in texts:
+            typed = one.typed
+            for before in (*labels.get(one.item, ()), *units.get(one.item, ())):
+                yield self._in(one, f"{before} {typed}")
+            yield self._in(one, typed, heads.get(one.item, ()))
 
-    def _in(self, code: str, words: str, loc: Loc, heads: tuple[str, ...] = ()) -> Iterator[_Said]:
-        code = code if len(code) > 1 else self.briefing.briefing.language
-        if code in self.languages:
-            yield _Said(loc, self.languages[code], self._bare(words, code), heads)
+    def _in(self, one: Said, typed: str, heads: tuple[str, ...] = ()) -> _Said:
+        words = bare(typed, partial(self._cited, code=one.code))
+        return _Said(one.loc, self.languages[one.code], words, heads)
 
-    def _bare(self, words: str, code: str) -> str:
-        """The text as it reads, in small letters, facts in their places."""
-        whole = CITED.sub(lambda cited: self._cited(cited[1], code), words)
-        return " ".join(plain(parse(whole)).casefold().replace("\u2011", "-").split())
+    def _units(self) -> dict[int, list[str]]:
+        """The number before each unit, by the identity of the unit."""
+        facts = self.edition.facts.values()
+        return {id(fact.unit): [f"{fact.value}"] for fact in facts if fact.unit}
+
+    def _labels(self) -> dict[int, list[str]]:
+        """What stands large above each label, by the identity of the label."""
+        figures = self.edition.summary.figures
+        return {id(one.label): [f"{{{{{one.fact}.value}}}}"] for one in figures}
 
     def _cited(self, cited: str, code: str) -> str:
         name, _, form = cited.partition(".")
@@ -225,7 +219,7 @@ def _at(paper: Model, place: Loc) -> Any:
 
 def _numbers(language: Language, words: str, opening: bool = False) -> Iterator[tuple[int, str]]:
     """Each whole number of two and more with the words behind it; or the one that opens a text."""
-    spelled = language.count.spelled()
+    spelled = language.count.spelled
     pattern = _number(tuple(spelled))
     for found in pattern.finditer(words):
         if opening and words[: found.start()].count(" ") > 1:

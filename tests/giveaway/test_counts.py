@@ -6,8 +6,9 @@ import pytest
 
 from report.briefing import Marking
 from report.check import load_briefing
-from report.counts import PLACES, miscounted
 from report.errors import Problem
+from report.giveaway import given_away
+from report.giveaway.counts import PLACES
 from report.language import CountedThings
 from report.redact import redact
 from tests.briefings import ROOT, briefing, words
@@ -21,7 +22,7 @@ OPTIONS = """{message: M, options: [{name: A, principle: P}, {name: B, principle
 def found(clearance: Marking = "public", **parts: str) -> list[Problem]:
     """What is refused of a briefing for readers with ``clearance``."""
     paper = briefing(**{"open_questions": OPTIONS, **parts})
-    return list(miscounted(paper, redact(paper, clearance), clearance, LANGUAGES))
+    return list(given_away(paper, redact(paper, clearance), clearance, LANGUAGES))
 
 
 def refused(said: str, code: str = "fr", **parts: str) -> bool:
@@ -91,7 +92,7 @@ def test_a_place_is_the_one_in_the_data_file_though_an_item_above_it_is_withheld
 
 def test_readers_who_see_all_of_them_may_read_how_many() -> None:
     paper = briefing(open_questions=OPTIONS, rationale="{message: Trois options}")
-    assert not list(miscounted(paper, redact(paper, "secret"), "secret", LANGUAGES))
+    assert not list(given_away(paper, redact(paper, "secret"), "secret", LANGUAGES))
 
 
 def test_a_text_that_is_withheld_itself_may_count() -> None:
@@ -174,12 +175,12 @@ def test_every_kind_that_has_a_place_has_names_in_every_language() -> None:
 def test_no_two_numbers_have_the_same_word() -> None:
     for language in LANGUAGES.values():
         said = [word for forms in language.count.numbers for word in forms]
-        assert len(said) == len(set(said)) == len(language.count.spelled())
-        assert language.count.spelled()[language.count.numbers[18][0]] == 20
+        assert len(said) == len(set(said)) == len(language.count.spelled)
+        assert language.count.spelled[language.count.numbers[18][0]] == 20
 
 
 @pytest.mark.parametrize("name", ["ampere", "showcase"])
 @pytest.mark.parametrize("clearance", ["public", "internal", "confidential"])
 def test_the_shipped_files_count_nothing_that_is_withheld(name: str, clearance: Marking) -> None:
     paper = load_briefing(ROOT / "data" / f"{name}.yaml")
-    assert not list(miscounted(paper, redact(paper, clearance), clearance, LANGUAGES))
+    assert not list(given_away(paper, redact(paper, clearance), clearance, LANGUAGES))
