@@ -27,7 +27,7 @@ MODULES = (
     "template", "template.check",
     "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact",
     "giveaway.counts", "giveaway.rounded", "verify",
-    "starter", "extract", "sheet", "editorial", "copies", "recheck",
+    "starter", "extract", "sheet", "editorial", "copies", "recheck", "refresh",
 )  # fmt: skip
 
 _OPENING = """\

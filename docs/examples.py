@@ -30,6 +30,7 @@ from docs.making import (
     put,
     raw,
     recipients,
+    refreshed_without_links,
     remark,
     series,
     sheet,
@@ -199,8 +200,16 @@ EXAMPLES: dict[str, Example] = {
         lambda folder: recheck(load(put(folder, BASE)), folder / "minutes.docx"),
     ),
     "E608": action(
-        "report verify deck-as-sent.pptx --data harbour.yaml",
-        lambda folder: recheck(load(put(folder, BASE)), folder / "deck-as-sent.pptx"),
+        "report verify as-sent.pdf --data harbour.yaml",
+        lambda folder: recheck(load(put(folder, BASE)), folder / "as-sent.pdf"),
+    ),
+    "E609": action(
+        "report refresh harbour-board-en.pptx --data harbour.yaml --out new.pptx",
+        lambda folder: refreshed_without_links(folder, "new.pptx"),
+    ),
+    "E610": action(
+        "report refresh harbour-board-en.pptx --data harbour.yaml --out harbour-board-en.pptx",
+        lambda folder: refreshed_without_links(folder, "harbour-board-en.pptx"),
     ),
     "E701": sheet("", "from: sales.xlsx\n      columns: [{head: Line, column: line}]"),
     "E702": sheet("", "from: ../sales.csv\n      columns: [{head: Line, column: line}]"),

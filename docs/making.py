@@ -324,6 +324,17 @@ def no_deck(folder: Path) -> None:
     _without_folder(lambda: open_base(path))
 
 
+def refreshed_without_links(folder: Path, out: str) -> None:
+    """A deck that says nothing of what its shapes tell, brought up to date as ``out``."""
+    from pptx import Presentation  # only here, as above
+
+    from report.refresh import refresh
+
+    deck = folder / "harbour-board-en.pptx"
+    Presentation().save(str(deck))
+    refresh(load(put(folder, BASE)), deck, folder / out)
+
+
 def unsafe_deck(folder: Path) -> None:
     """A base deck that loads a picture from elsewhere."""
     from pptx import Presentation  # only here, as above

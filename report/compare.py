@@ -7,15 +7,16 @@ were put elsewhere as a whole) is no difference.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
 
 from report.reading import JOINT, Piece
 
-State = Literal["differs", "missing", "added", "moved"]
+State = Literal["differs", "missing", "added", "moved", "stale"]
 
 _ALIKE = 0.6  # of the letters: from here on two texts are one that was changed
 _BLANK = re.compile(r"[\s\u00ad\u200b]+")
@@ -37,19 +38,27 @@ class Finding:
 def compare(expected: Sequence[Piece], found: Sequence[Piece]) -> list[Finding]:
     """Every difference, in the order of the file; an empty list where the two agree."""
     same = _slides_alike(expected, found)
-    left, over = _unmatched(_comparable(expected, found), found, same)
-    findings = [*_moved(left, over)]
+    told = _comparable(expected, found)
+    left, over, pairs = _matched(told, found, same)
+    findings = [*_turned_about(told, pairs), *_moved(left, over)]
     findings += _changed(left, over, same)
     findings += [Finding("missing", one.where, one.shape, "", one.text) for one in left]
-    findings += [Finding("added", one.where, one.shape, one.text, "") for one in over]
+    known = {_key(one) for one in expected if one.kind == "foot"}
+    findings += [
+        Finding("added", one.where, one.shape, one.text, "")
+        for one in over
+        if one.kind != "alt" and _key(one) not in known  # a foot on a slide of one's own
+    ]
     return sorted(findings, key=lambda one: [int(n) for n in re.findall(r"\d+", one.where)[:1]])
 
 
 def _comparable(expected: Sequence[Piece], found: Sequence[Piece]) -> list[Piece]:
-    """Without workbooks where the file has none at all: some programs drop them when they save."""
-    if any(one.kind == "workbook" for one in found):
-        return list(expected)
-    return [one for one in expected if one.kind != "workbook"]
+    """Without workbooks where the file has none at all: some programs drop them when they save.
+
+    The same goes for alternative texts.
+    """
+    dropped = {"workbook", "alt"} - {one.kind for one in found}
+    return [one for one in expected if one.kind not in dropped]
 
 
 def _key(piece: Piece) -> tuple[str, str]:
@@ -81,21 +90,65 @@ def _slides_alike(expected: Sequence[Piece], found: Sequence[Piece]) -> dict[int
     return alike
 
 
-def _unmatched(
-    expected: Iterable[Piece], found: Iterable[Piece], same: dict[int, int]
-) -> tuple[list[Piece], list[Piece]]:
-    """What of either has no equal on the same slide in the other."""
-    waiting: dict[tuple[int, tuple[str, str]], list[Piece]] = defaultdict(list)
-    for one in expected:
-        waiting[one.page, _key(one)].append(one)
-    over = []
-    for one in found:
-        equals = waiting.get((same.get(one.page, -one.page), _key(one)))
-        if equals:
-            equals.pop(0)
-        else:
-            over.append(one)
-    return [one for equals in waiting.values() for one in equals], over
+def _matched(
+    expected: Sequence[Piece], found: Sequence[Piece], same: dict[int, int]
+) -> tuple[list[Piece], list[Piece], list[tuple[int, Piece]]]:
+    """What of either has no equal on the same slide in the other, and the pairs that are equal.
+
+    Of a pair there is the place among what is expected, and the piece in the file.
+    """
+    over = list(found)
+    pairs: list[tuple[int, Piece]] = []
+    taken: set[int] = set()
+    for named in (True, False):  # first those of the same shape, if it kept its name
+        waiting: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+        for at, piece in enumerate(expected):
+            if at not in taken:
+                waiting[piece.page, piece.shape if named else "", _key(piece)].append(at)
+        rest = []
+        for one in over:
+            page = same.get(one.page, -one.page)
+            if equals := waiting.get((page, one.shape if named else "", _key(one))):
+                taken.add(equals[0])
+                pairs.append((equals.pop(0), one))
+            else:
+                rest.append(one)
+        over = rest
+    left = [one for at, one in enumerate(expected) if at not in taken]
+    places = {id(one): at for at, one in enumerate(found)}
+    return left, over, sorted(pairs, key=lambda pair: places[id(pair[1])])
+
+
+def _turned_about(
+    expected: Sequence[Piece], pairs: Iterable[tuple[int, Piece]]
+) -> Iterable[Finding]:
+    """What stands in another order than it should, shape by shape: the fewest that explain it."""
+    blocks: dict[tuple[int, int, int], list[tuple[int, Piece]]] = defaultdict(list)
+    for at, one in pairs:
+        blocks[one.page, one.block, expected[at].block].append((at, one))
+    for held in blocks.values():
+        kept = _in_order([at for at, _ in held])
+        for place, (_, one) in enumerate(held):
+            if place not in kept:
+                yield Finding("moved", one.where, one.shape, one.text, "(in another order)")
+
+
+def _in_order(numbers: Sequence[int]) -> set[int]:
+    """The places of a longest run of rising numbers (patience sorting)."""
+    ends: list[int] = []  # the least number that a run of each length ends with
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(places[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        places[length : length + 1] = [place]
+    kept: set[int] = set()
+    last = places[-1] if places else -1
+    while last >= 0:
+        kept.add(last)
+        last = before[last]
+    return kept
 
 
 def _moved(left: list[Piece], over: list[Piece]) -> Iterable[Finding]:

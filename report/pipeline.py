@@ -333,25 +333,31 @@ def prove(
     }
 
 
+_FAILED = "no file was kept; a rule of redaction has failed: please report it"
+
+
 def _problems(briefing: Briefing, draft: Draft) -> list[Problem]:
-    """What is wrong with a file, and what of the data file it should not tell.
+    """What is wrong with a file, and what of the data file it should not tell."""
+    hits = withheld(briefing, draft.path.name, draft.searched.hits, _FAILED)
+    return [*draft.problems, *hits]
+
+
+def withheld(briefing: Briefing, name: str, hits: Iterable[Hit], hint: str) -> list[Problem]:
+    """What of the data the file of that ``name`` tells and should not.
 
     The line of the data is not shown: it is withheld, and this may be read in a log.
     """
-    hits: dict[tuple[Any, str], Hit] = {}
-    for hit in draft.searched.hits:
-        hits.setdefault((hit.loc, hit.where), hit)
-    hint = "no file was kept; a rule of redaction has failed: please report it"
+    once = {(hit.loc, hit.where): hit for hit in reversed(list(hits))}
     told = (
         briefing.place(
             hit.loc,
-            f"{draft.path.name} tells this to readers who may not see it: {hit.where}",
+            f"{name} tells this to readers who may not see it: {hit.where}",
             hint,
             code="E602",
         )
-        for hit in hits.values()
+        for hit in once.values()
     )
-    return [*draft.problems, *(replace(problem, excerpt="") for problem in told)]
+    return [replace(problem, excerpt="") for problem in told]
 
 
 def _done(jobs: Mapping[str, Callable[[], Draft]], pools: Mapping[str, Process]) -> list[Draft]:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import io
-import posixpath
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from lxml import etree
+from report.holders import C, Holder, R, notes_holders, slide_holders
+from report.parts import links_of, part_xml, sheets, slide_parts
 
-Kind = Literal["text", "note", "cell", "chart", "workbook", "line"]
+Kind = Literal["text", "note", "cell", "chart", "workbook", "line", "foot", "alt"]
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_FOOT = ("sldNum", "dt", "ftr", "hdr", "sldImg")
 JOINT = " | "  # between the cells of a row, and the values of a series
-_LARGEST = 200_000_000  # bytes of one part: more is no deck, but a trap
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +27,20 @@ class Piece:
     shape: str  # its name in the deck; "" in a PDF
     kind: Kind
     text: str
+    block: int = 0  # pieces of one shape have the same number, whatever the shape is called
 
     @property
     def where(self) -> str:
         """``slide 5, notes``, ``page 3``: as people find it."""
         if self.kind == "line":
             return f"page {self.page}"
-        part = {"note": ", notes", "chart": ", chart", "workbook": ", workbook of the chart"}
+        part = {
+            "note": ", notes",
+            "chart": ", chart",
+            "workbook": ", workbook of the chart",
+            "foot": ", foot",
+            "alt": ", alternative text",
+        }
         return f"slide {self.page}{part.get(self.kind, '')}"
 
 
@@ -68,96 +69,81 @@ def _pdf_pieces(path: Path) -> Iterator[Piece]:
 
 def _deck_pieces(path: Path) -> Iterator[Piece]:
     with zipfile.ZipFile(path) as package:
-        for number, slide in enumerate(_slides(package), 1):
-            yield from _slide_pieces(package, slide, number)
+        for number, (_, part) in enumerate(slide_parts(package), 1):
+            held = holders_on(part, partial(part_xml, package), partial(links_of, package))
+            for block, (holder, _, chart) in enumerate(held):
+                yield from _pieces(holder, number, block)
+                if chart:
+                    yield from _workbook_pieces(package, chart, holder.name, number, block)
 
 
-def _slides(package: zipfile.ZipFile) -> list[str]:
-    """The parts of the slides, in the order of the show."""
-    links = _links(package, "ppt/presentation.xml")
-    root = _xml(package, "ppt/presentation.xml")
-    return [links[one.get(f"{_R}id", "")][0] for one in root.iter(f"{_P}sldId")]
+def holders_on(
+    part: str,
+    root: Callable[[str], Any],
+    links_from: Callable[[str], Mapping[str, tuple[str, str]]],
+) -> Iterator[tuple[Holder, str, str]]:
+    """What a slide and its notes tell, with the part that it stands in and the part of a chart.
+
+    ``root`` gives the XML of a part, ``links_from`` what it leads to.
+    """
+    links = links_from(part)
+
+    def chart(link: str) -> Any:
+        target, kind = links.get(link, ("", ""))
+        return root(target) if kind == "chart" else None
+
+    for one in slide_holders(root(part), chart):
+        yield one, part, links[chart_link(one)][0] if one.kind == "chart" else ""
+    for target, kind in links.values():
+        if kind == "notesSlide":
+            yield from ((one, target, "") for one in notes_holders(root(target)))
 
 
-def _slide_pieces(package: zipfile.ZipFile, part: str, number: int) -> Iterator[Piece]:
-    yield from _shape_pieces(_xml(package, part), number, "text")
-    for target, kind in _links(package, part).values():
-        if kind == "chart":
-            yield from _chart_pieces(package, target, number)
-        elif kind == "notesSlide":
-            yield from _shape_pieces(_xml(package, target), number, "note")
+def chart_link(holder: Holder) -> str:
+    """The id by which a slide leads to the chart in a frame."""
+    link: str = holder.frame.find(f".//{C}chart").get(f"{R}id")
+    return link
 
 
-def _shape_pieces(root: etree._Element, number: int, kind: Kind) -> Iterator[Piece]:
-    for shape in root.iter(f"{_P}sp", f"{_P}graphicFrame"):
-        named = shape.find(f".//{_P}cNvPr")
-        name = named.get("name", "") if named is not None else ""
-        place = shape.find(f".//{_P}nvPr/{_P}ph")
-        if place is not None and place.get("type") in _FOOT:
-            continue
-        rows = list(shape.iter(f"{_A}tr"))
-        for row in rows:  # whole, so that a figure keeps its place in it
-            said = JOINT.join(_words(cell) for cell in row.iter(f"{_A}tc"))
-            if said.strip(JOINT):
-                yield Piece(number, name, "cell", said)
-        for paragraph in () if rows else shape.iter(f"{_A}p"):
-            if said := _words(paragraph):
-                yield Piece(number, name, kind, said)
+_KINDS: dict[str, Kind] = {
+    "text": "text", "table": "cell", "chart": "chart", "note": "note", "foot": "foot"
+}  # fmt: skip
 
 
-def _words(part: etree._Element) -> str:
-    """The words of a paragraph, or of a cell's paragraphs."""
-    return "".join(run.text or "" for run in part.iter(f"{_A}t")).strip()
+def _pieces(holder: Holder, number: int, block: int) -> Iterator[Piece]:
+    """A paragraph, a row of a table or a series at a time: so a figure keeps its place in it."""
+    kind = _KINDS[holder.kind]
+    for row in holder.rows:
+        said = JOINT.join(cell.text for cell in row)
+        if said.strip(JOINT):
+            yield Piece(number, holder.name, kind, said, block)
+    if holder.alt and holder.kind != "text":
+        yield Piece(number, holder.name, "alt", holder.alt, block)
 
 
-def _chart_pieces(package: zipfile.ZipFile, part: str, number: int) -> Iterator[Piece]:
-    """Each series' name, categories and values as the slide shows them; then the workbook's."""
-    name = posixpath.basename(part)
-    for series in _xml(package, part).iter(f"{_C}ser"):
-        for held in series.iter(f"{_C}tx", f"{_C}cat", f"{_C}val"):
-            said = JOINT.join((value.text or "").strip() for value in held.iter(f"{_C}v"))
-            if said.strip(JOINT):
-                yield Piece(number, name, "chart", said)
-    for target, kind in _links(package, part).values():
+def _workbook_pieces(
+    package: zipfile.ZipFile, chart: str, name: str, number: int, block: int
+) -> Iterator[Piece]:
+    for target, kind in links_of(package, chart).values():
         if kind == "package" and target in package.namelist():
-            yield from (Piece(number, name, "workbook", v) for v in _rows(package.read(target)))
+            for row in workbook_rows(package.read(target)):
+                yield Piece(number, name, "workbook", row, block)
 
 
-def _rows(workbook: bytes) -> Iterator[str]:
+def workbook_rows(workbook: bytes) -> Iterator[str]:
+    """The rows of every sheet of a workbook."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as book:
         shared: list[str] = []
         if "xl/sharedStrings.xml" in book.namelist():
-            strings = _xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
+            strings = part_xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
             shared = ["".join(t.text or "" for t in one.iter(f"{_X}t")) for one in strings]
-        for name in sorted(n for n in book.namelist() if re.match(r"xl/worksheets/[^/]+\.xml", n)):
-            for row in _xml(book, name).iter(f"{_X}row"):
+        for name in sheets(book):
+            for row in part_xml(book, name).iter(f"{_X}row"):
                 yield JOINT.join(_cell(cell, shared) for cell in row.iter(f"{_X}c"))
 
 
-def _cell(cell: etree._Element, shared: list[str]) -> str:
+def _cell(cell: Any, shared: list[str]) -> str:
     value = cell.find(f"{_X}v")
     if value is not None and value.text:
-        return shared[int(value.text)] if cell.get("t") == "s" else value.text
+        return shared[int(value.text)] if cell.get("t") == "s" else str(value.text)
     return "".join(text.text or "" for text in cell.iter(f"{_X}t"))
-
-
-def _links(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """What a part leads to inside the package: by id, the part and the kind of link."""
-    folder, file = posixpath.split(part)
-    name = f"{folder}/_rels/{file}.rels"
-    if name not in package.namelist():
-        return {}
-    found = {}
-    for link in _xml(package, name):
-        if link.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
-            kind = link.get("Type", "").rpartition("/")[2]
-            found[link.get("Id", "")] = (target.lstrip("/"), kind)
-    return found
-
-
-def _xml(package: zipfile.ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > _LARGEST:
-        raise ValueError(f"the part {name} is too large")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(package.read(name), parser)

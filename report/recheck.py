@@ -21,9 +21,11 @@ from report.compare import Finding, compare
 from report.compose.teller import Teller
 from report.errors import ReportError, fault
 from report.extract import extract_record
+from report.holders import mark
 from report.language import Date
+from report.linked import Linked, read_links
 from report.pipeline import build, languages_of
-from report.reading import Piece, read_pieces
+from report.reading import JOINT, Piece, read_pieces
 from report.redact import redact
 from report.template import Library, library
 
@@ -31,6 +33,7 @@ CODES = {
     "E607": "a file that is neither a PDF nor a deck",
     "E608": "a file whose audience and language its name does not tell",
 }
+Row = tuple[str, ...]  # a mark for each cell
 _FORMATS = {".pdf": "pdf", ".pptx": "pptx"}
 
 
@@ -42,7 +45,7 @@ class FactChecked:
     value: str
     places: int
     wrong: int
-    stale: bool = False  # the file agrees with the data that it carries, and those are older
+    stale: bool = False  # no hand did it: the data are newer than the file
 
     @property
     def state(self) -> str:
@@ -76,34 +79,70 @@ def recheck(
     language: str | None = None,
     templates: Path | None = None,
     on: Date | None = None,
+    since: Briefing | None = None,
+    deck: Path | None = None,
 ) -> Rechecked:
     """Compare ``file`` with what ``briefing`` makes today for the same readers.
 
-    They are told by the file's name, such as ``ampere-board-fr.pdf``, unless they are given.
+    They are told by the file's name, such as ``ampere-board-fr.pdf``, or by a deck's links, unless
+    they are given. ``on``, ``since`` and ``deck`` are those that it was built with.
     ReportError where the file cannot be read or the edition cannot be made.
     """
     found = library(templates, briefing.file)
     if file.suffix.casefold() not in _FORMATS:
         what = "only a PDF or a PowerPoint deck can be verified"
         raise fault(what, "name a file that ends in .pdf or .pptx", file=file, code="E607")
-    audience, language = _readers(briefing, file, found, audience, language)
-    there = _read(file)
+    if file.suffix.casefold() == ".pdf":  # a PDF says no more than its name
+        audience, language = readers_of(briefing, file, [file.stem], found, audience, language)
+    there, links = _read(file)
+    named = [file.stem, *([links.edition] if links else [])]
+    audience, language = readers_of(briefing, file, named, found, audience, language)
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         (made,) = build(
             briefing, audience, language, formats=[_FORMATS[file.suffix.casefold()]],
-            out=Path(folder), templates=templates, on=on,
+            out=Path(folder), templates=templates, on=on, since=since, deck=deck,
         )  # fmt: skip
         expected = read_pieces(made.path)
     findings = compare(expected, there)
+    if findings:
+        carried = _carried(file)
+        old = links.rows if links else _older_lines(carried, audience, language, templates, on)
+        now = frozenset(_row(one.text) for one in expected)
+        findings = [_dated(one, old, now) for one in findings]
+    else:
+        carried = None
     forms = _forms(briefing, audience, language, found, on)
     told = tuple(replace(one, facts=_facts_in(one, forms)) for one in findings)
-    facts = _checked(forms, expected, told, _older(file, briefing))
+    facts = _checked(forms, expected, told, _older(carried, briefing))
     return Rechecked(file.name, audience, language, facts, told, len(expected))
 
 
-def _read(file: Path) -> list[Piece]:
+def _dated(finding: Finding, old: frozenset[Row], now: frozenset[Row]) -> Finding:
+    """``stale`` where the file says what only an earlier version of the data made it say.
+
+    ``old`` is what it was made with, ``now`` what the data make, by marks. What a hand took out
+    of it stays missing.
+    """
+    if not old or finding.state == "moved":
+        return finding
+    if finding.found:
+        row = _row(finding.found)
+        stale = row in old and row not in now
+    else:
+        stale = _row(finding.expected) not in old
+    return replace(finding, state="stale") if stale else finding
+
+
+def _row(text: str) -> Row:
+    return tuple(mark(part) for part in text.split(JOINT))
+
+
+def _read(file: Path) -> tuple[list[Piece], Linked | None]:
     try:
-        return read_pieces(file)
+        if file.suffix.casefold() == ".pdf":
+            return read_pieces(file), None
+        with zipfile.ZipFile(file) as package:
+            return read_pieces(file), read_links(package)
     except FileNotFoundError:
         hint = "check the name and the folder"
         raise fault("there is no such file", hint, file=file, code="E101") from None
@@ -112,15 +151,23 @@ def _read(file: Path) -> list[Piece]:
         raise fault(what, "is it whole?", file=file, code="E607") from error
 
 
-def _readers(
-    briefing: Briefing, file: Path, templates: Library, audience: str | None, language: str | None
+def readers_of(
+    briefing: Briefing,
+    file: Path,
+    named: Sequence[str],
+    templates: Library,
+    audience: str | None,
+    language: str | None,
 ) -> tuple[str, str]:
-    """The audience and the language: those given, else those in the file's name."""
+    """The audience and the language: those given, else those that one of the names tells.
+
+    ReportError where none does.
+    """
     names = "|".join(map(re.escape, sorted(templates.audiences(), key=len, reverse=True)))
     codes = "|".join(map(re.escape, languages_of(briefing)))
-    match = re.search(rf"-({names})-({codes})(?![a-z])", file.stem)
-    audience = audience or (match[1] if match else None)
-    language = language or (match[2] if match else None)
+    for one in named:
+        if match := re.search(rf"-({names})-({codes})(?![a-z])", one):
+            audience, language = audience or match[1], language or match[2]
     if audience is None or language is None:
         what = "the file's name does not tell whom it is for and in which language"
         hint = "say it: --audience board --language fr"
@@ -165,22 +212,49 @@ def _checked(
     checked = []
     for name, printed in forms.items():
         places = sum(1 for one in expected if any(_stands(form, one.text) for form in printed))
-        wrong = sum(1 for one in findings if name in one.facts)
-        stale = bool(wrong) and name in older
-        checked.append(FactChecked(name, printed[0], places, wrong, stale))
+        wrong = [one for one in findings if name in one.facts]
+        stale = name in older or all(one.state == "stale" for one in wrong)
+        checked.append(FactChecked(name, printed[0], places, len(wrong), bool(wrong) and stale))
     return tuple(checked)
 
 
-def _older(file: Path, briefing: Briefing) -> frozenset[str]:
-    """The facts that are not what they were in the data that a PDF carries."""
+def _carried(file: Path) -> Briefing | None:
+    """The data that a PDF carries; None where it has none that can be read."""
     if file.suffix.casefold() != ".pdf":
-        return frozenset()
-    from report.check import briefing_of  # deferred: only a PDF carries data
+        return None
+    from report.check import briefing_of  # deferred: only a PDF that differs is asked
     from report.source import read_text
 
     try:
-        carried = briefing_of(read_text(extract_record(file), file.name))
+        return briefing_of(read_text(extract_record(file), file.name))
     except ReportError:
+        return None
+
+
+def _older_lines(
+    carried: Briefing | None,
+    audience: str,
+    language: str,
+    templates: Path | None,
+    on: Date | None,
+) -> frozenset[Row]:
+    """A mark of every line that the data of a PDF make."""
+    if carried is None:
+        return frozenset()
+    with tempfile.TemporaryDirectory(prefix="report-") as folder:
+        try:
+            (made,) = build(
+                carried, audience, language, formats=["pdf"], out=Path(folder),
+                templates=templates, on=on, allow_missing=True,
+            )  # fmt: skip
+        except ReportError:
+            return frozenset()
+        return frozenset(_row(one.text) for one in read_pieces(made.path))
+
+
+def _older(carried: Briefing | None, briefing: Briefing) -> frozenset[str]:
+    """The facts that are not what they were in the data that a file carries."""
+    if carried is None:
         return frozenset()
     return frozenset(
         name for name, fact in briefing.facts.items()

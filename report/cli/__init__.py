@@ -8,7 +8,7 @@ import os
 import click
 
 from report import __version__
-from report.cli import author, build, diff, doctor, extract, template, verify
+from report.cli import author, build, diff, doctor, extract, refresh, template, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +38,7 @@ _COMMANDS = (
     diff.diff,
     doctor.doctor,
     extract.extract,
+    refresh.refresh,
     template.template,
     verify.verify,
 )

@@ -57,6 +57,18 @@ if TYPE_CHECKING:
     callback=read_date,
     help="Day of the edition, by which markings end.  [default: the meeting's]",
 )
+@click.option(
+    "--deck",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The template that the decks were built on with --deck.",
+)
+@click.option(
+    "--since",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="The earlier version of the data file that they were built with.",
+)
 @templates_option
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
 @click.option(
@@ -71,6 +83,8 @@ def verify(
     audience: str | None,
     language: str | None,
     on: Date | None,
+    deck: Path | None,
+    since: Path | None,
     templates: Path | None,
     as_json: bool,
     html: Path | None,
@@ -79,8 +93,8 @@ def verify(
 
     Files that were sent around, edited in PowerPoint or saved by another program are read back:
     pages, slides, notes, tables, charts and the workbooks behind them. What was moved about or
-    painted otherwise is no difference; words and figures that changed, went or came are. The exit
-    code is 0 only if all agrees.
+    painted otherwise is no difference; words and figures that changed, went or came are. What no
+    hand has touched since the data changed is stale. The exit code is 0 only if all agrees.
 
     \b
     Examples:
@@ -92,10 +106,14 @@ def verify(
         from report.recheck import recheck
 
         briefing = pipeline.load(data)
+        earlier = pipeline.load(since) if since else None
         done = [
-            recheck(briefing, one, audience=audience, language=language, templates=templates, on=on)
+            recheck(
+                briefing, one, audience=audience, language=language, templates=templates, on=on,
+                since=earlier, deck=deck,
+            )
             for one in files
-        ]
+        ]  # fmt: skip
         if html:
             _write(html, _page(done, data))
     if as_json:

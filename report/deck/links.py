@@ -1,15 +1,16 @@
-"""The plan of a deck → a part of the file that says which shape tells which facts.
+"""The plan of a deck and its slides → a part of the file that says which shape tells which facts.
 
 It travels as custom XML (ECMA-376-1, 15.2.5), which other programs keep when they save. Each slide
-is named by its number in the file, each shape by its name (``brief:`` and its place in the data),
-each fact by its id beside the words that are printed. It holds nothing that the slides do not tell.
+is named by its number in the file, each shape by its name (``brief:`` and its place in the data).
+A mark of each paragraph, cell and drawn value tells a later hand in it from our own words; each
+fact stands by its id, with its row and cell and the words that are printed. It holds nothing that
+the slides do not tell. ``report.linked`` reads it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -18,25 +19,49 @@ from pptx.opc.packuri import PackURI
 
 from report.deck.plan import Flat, Grid, Picture, Shape, Slide, Words
 from report.deck.words_xml import escaped, quoted
+from report.holders import LINKED, Holder, mark, notes_holders, slide_holders
+from report.linked import ITEM, NAMESPACE
 from report.story import Chart, Land, Map
 from report.text import Run
 
-NAMESPACE = "urn:report:links:1"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_ITEM = "{6E1B7F0C-52A4-4C7B-9E0D-3B7A4D1C8F25}"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_DIGITS = 16  # of a hash: enough to tell two texts apart
 
 Told = tuple[str, str]  # a fact's id, "" for words of no fact, and what is printed
 
 
-def add_links(presentation: Any, plan: Sequence[Slide], numbers: Sequence[str]) -> None:
-    """Put the links of ``plan`` into the file; ``numbers`` are those of its slides in the file."""
+def holders_of(slide: Any) -> list[Holder]:
+    """What a slide that is done tells, shape by shape; its notes last. No element is kept."""
+
+    def chart(link: str) -> Any:
+        return slide.related_part(link)._element
+
+    held = list(slide_holders(slide._element, chart))
+    for link in slide.rels.values():
+        if link.reltype == RELATIONSHIP_TYPE.NOTES_SLIDE:
+            held += notes_holders(link.target_part._element)
+    return [
+        replace(
+            one, frame=None, rows=tuple(tuple(replace(c, at=None) for c in row) for row in one.rows)
+        )
+        for one in held
+    ]
+
+
+def add_links(
+    presentation: Any,
+    edition: str,
+    plan: Sequence[Slide],
+    held: Sequence[Sequence[Holder]],
+    numbers: Sequence[str],
+) -> None:
+    """Put the links into the file; ``held`` is what each slide tells, ``numbers`` are theirs."""
     package = presentation.part.package
-    item = _part(package, "/customXml/item1.xml", "application/xml", links_xml(plan, numbers))
+    content = links_xml(edition, plan, held, numbers)
+    item = _part(package, "/customXml/item1.xml", "application/xml", content)
     store = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<ds:datastoreItem'
-        f' ds:itemID="{_ITEM}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
+        f' ds:itemID="{ITEM}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     properties = _part(package, "/customXml/itemProps1.xml", _PROPERTIES, store.encode())
@@ -44,41 +69,81 @@ def add_links(presentation: Any, plan: Sequence[Slide], numbers: Sequence[str]) 
     presentation.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def links_xml(plan: Sequence[Slide], numbers: Sequence[str]) -> bytes:
-    """The part itself; the same plan gives the same bytes."""
+def links_xml(
+    edition: str,
+    plan: Sequence[Slide],
+    held: Sequence[Sequence[Holder]],
+    numbers: Sequence[str],
+) -> bytes:
+    """The part itself; the same slides give the same bytes."""
     lines = [
-        f"<shape slide={quoted(number)} name={quoted(name)} hash={quoted(_hash(told))}>"
-        f"{_facts_xml(told)}</shape>"
-        for number, slide in zip(numbers, plan, strict=True)
-        for name, told in _shapes(slide)
-        if told
+        line
+        for number, slide, holders in zip(numbers, plan, held, strict=True)
+        for line in _slide_lines(number, slide, holders)
     ]
     body = "\n".join(lines)
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<links xmlns="{NAMESPACE}">\n{body}\n</links>'.encode()
+    return f'{head}<links xmlns="{NAMESPACE}" edition={quoted(edition)}>\n{body}\n</links>'.encode()
+
+
+def _slide_lines(number: str, slide: Slide, holders: Iterable[Holder]) -> Iterator[str]:
+    shapes: dict[str, list[Shape]] = {}
+    for shape in slide.shapes:
+        if (name := getattr(shape, "name", "")).startswith(LINKED):
+            shapes.setdefault(name, []).append(shape)
+    for one in holders:
+        facts: list[tuple[str, str, str]] = []
+        if one.kind == "note":
+            facts = _located(_runs(slide.notes), one)
+        elif drawn := shapes.get(one.name):
+            facts = _facts(drawn.pop(0), one)
+        told = ";".join(" ".join(row) for row in one.marks)
+        alt = f' alt="{mark(one.alt)}"' if one.alt else ""
+        yield (
+            f"<shape slide={quoted(number)} name={quoted(one.name)} kind={quoted(one.kind)}{alt}"
+            f' told="{told}">{_facts_xml(facts)}</shape>'
+        )
 
 
 def _part(package: Any, name: str, kind: str, content: bytes) -> Any:
     return Part(PackURI(name), kind, package, content)
 
 
-def _facts_xml(told: Iterable[Told]) -> str:
-    facts = dict.fromkeys(one for one in told if one[0])
-    return "".join(f"<fact id={quoted(name)}>{escaped(said)}</fact>" for name, said in facts)
+def _facts_xml(facts: Iterable[tuple[str, str, str]]) -> str:
+    return "".join(
+        f"<fact id={quoted(name)} at={quoted(at)}>{escaped(said)}</fact>"
+        for name, at, said in dict.fromkeys(facts)
+    )
 
 
-def _hash(told: Iterable[Told]) -> str:
-    """Of the words as they are told, so that a later hand in them shows."""
-    return hashlib.sha256("\n".join(said for _, said in told).encode()).hexdigest()[:_DIGITS]
+def _facts(shape: Shape, holder: Holder) -> list[tuple[str, str, str]]:
+    """Each fact that a shape tells: its id, its row and cell, and its words."""
+    if isinstance(shape, Picture) and isinstance(shape.block, Chart):
+        return [
+            (fact, f"{row},{cell}", said)
+            for row, series in enumerate(shape.block.series, 1)
+            for cell, (fact, said) in enumerate(zip(series.facts, series.labels, strict=False), 1)
+            if fact
+        ]
+    return _located(_told(shape), holder)
 
 
-def _shapes(slide: Slide) -> Iterator[tuple[str, list[Told]]]:
-    """What tells something of the data, by its name: shapes, and the notes."""
-    for shape in slide.shapes:
-        if (name := getattr(shape, "name", "")).startswith("brief:"):
-            yield name, list(_told(shape))
-    if slide.notes:
-        yield "notes", list(_runs(slide.notes))
+def _located(told: Iterable[Told], holder: Holder) -> list[tuple[str, str, str]]:
+    """The facts among ``told``, each at the first cell from where the last one was that has it."""
+    cells = [
+        (f"{row},{at}", cell.text)
+        for row, cells in enumerate(holder.rows)
+        for at, cell in enumerate(cells)
+    ]
+    found, last = [], 0
+    for fact, said in told:
+        words = said.strip()
+        if fact and words:
+            places = (n for n in (*range(last, len(cells)), *range(last)) if words in cells[n][1])
+            if (at := next(places, None)) is not None:
+                last = at
+                found.append((fact, cells[at][0], said))
+    return found
 
 
 def _told(shape: Shape) -> Iterator[Told]:
@@ -89,11 +154,6 @@ def _told(shape: Shape) -> Iterator[Told]:
             paras = tuple(para for row in shape.rows for cell in row.cells for para in cell.paras)
         case Picture(block=Map() as block):  # what is said of a site stands beside the map
             yield from _runs(tuple((site.name, site.lines) for site in block.sites))
-            return
-        case Picture(block=Chart() as block):
-            for series in block.series:
-                facts = series.facts or ("",) * len(series.labels)
-                yield from zip(facts, series.labels, strict=True)
             return
         case Picture():
             yield from _runs(shape.block)

@@ -24,7 +24,7 @@ from report.deck.base import open_base
 from report.deck.feet import Said
 from report.deck.fit import height_pt
 from report.deck.layouts import Layout
-from report.deck.links import add_links
+from report.deck.links import add_links, holders_of
 from report.deck.look import Look, look_of
 from report.deck.notes import add_notes
 from report.deck.paint import paint
@@ -62,6 +62,7 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
         for anchor in reversed(planned.anchors)
     }
     written: dict[str, bytes] = {}
+    held = []
     has_notes = any(planned.notes for planned in plan)
     master = presentation.part.notes_master_part if has_notes else None
     for number, (part, planned) in enumerate(zip(made, plan, strict=True), 1):
@@ -77,9 +78,10 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
         )
         if planned.notes:
             add_notes(part, number, planned.notes, master, language=story.language)
+        held.append(holders_of(part))
         _write_out(part, written, bases[planned.layout].coat)
     _add_sections(presentation, plan, story)
-    add_links(presentation, plan, _numbers(presentation))
+    add_links(presentation, story.id, plan, held, _numbers(presentation))
     _set_properties(presentation.core_properties, story)
     path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
     return Extent(len(made), dict(Counter(one.section_id for one in plan if one.section_id)))

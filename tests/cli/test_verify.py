@@ -34,7 +34,7 @@ def test_files_that_agree_end_with_0(files: dict[str, Path]) -> None:
 def test_files_that_do_not_end_with_1_and_say_where(files: dict[str, Path]) -> None:
     result = run("verify", files["deck"], "--data", files["later"])
     assert result.exit_code == 1
-    assert "differs\thires\t450" in result.output
+    assert "stale\thires\t450" in result.output
     assert "slide 2\t" in result.output
 
 
@@ -42,7 +42,7 @@ def test_the_same_is_told_as_data(files: dict[str, Path]) -> None:
     result = run("verify", files["deck"], "--data", files["later"], "--json")
     (one,) = json.loads(result.output)
     assert one["agrees"] is False
-    assert {found["state"] for found in one["findings"]} == {"differs"}
+    assert {found["state"] for found in one["findings"]} == {"stale"}
     assert one["facts"][0]["id"] == "hires"
 
 

@@ -1,0 +1,60 @@
+"""An Office package → its parts as XML, and what each leads to; nothing is fetched or expanded."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+
+from lxml import etree
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_LARGEST = 200_000_000  # bytes of one part: more is no deck, but a trap
+PRESENTATION = "ppt/presentation.xml"
+
+
+def part_xml(package: zipfile.ZipFile, name: str) -> etree._Element:
+    """The root of a part. KeyError where there is none; ValueError where it is a trap."""
+    if package.getinfo(name).file_size > _LARGEST:
+        raise ValueError(f"the part {name} is too large")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(package.read(name), parser)
+
+
+def links_name(part: str) -> str:
+    """The part that lists what ``part`` leads to (ECMA-376-2, 9.3)."""
+    folder, file = posixpath.split(part)
+    return f"{folder}/_rels/{file}.rels"
+
+
+def links_of(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """What a part leads to inside the package: by id, the part and the kind of link."""
+    name = links_name(part)
+    return links_in(part, part_xml(package, name)) if name in package.namelist() else {}
+
+
+def links_in(part: str, listed: etree._Element) -> dict[str, tuple[str, str]]:
+    """The same from the XML that lists what ``part`` leads to."""
+    folder = posixpath.dirname(part)
+    found = {}
+    for link in listed:
+        if link.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+            kind = link.get("Type", "").rpartition("/")[2]
+            found[link.get("Id", "")] = (target.lstrip("/"), kind)
+    return found
+
+
+def slide_parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """(number, part) of each slide, in the order of the show."""
+    links = links_of(package, PRESENTATION)
+    root = part_xml(package, PRESENTATION)
+    return [
+        (one.get("id", ""), links[one.get(f"{_R}id", "")][0]) for one in root.iter(f"{_P}sldId")
+    ]
+
+
+def sheets(book: zipfile.ZipFile) -> list[str]:
+    """The parts of a workbook that hold its sheets."""
+    return sorted(n for n in book.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", n))
