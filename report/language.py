@@ -284,6 +284,7 @@ class Phrases(_Model):
     sources_title_none: str
     sources_title_one: str
     sources_title_many: str
+    sources_title_map: str  # where the map has a source of its own, behind one of those
     kilometres: str
     accounts: str  # "{name} : {value}", in the words of a picture
     marked_by_item: str  # at the foot, where no marking goes for the whole

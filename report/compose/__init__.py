@@ -12,6 +12,7 @@ from report.briefing import Marking, walk
 from report.compose import summary as front
 from report.compose.changes import Since, changes_section
 from report.compose.outline import sections as outlined
+from report.compose.sources import with_told_marks
 from report.compose.teller import Teller
 from report.language import Date, Language, filled
 from report.redact import Edition, edition_marking
@@ -42,6 +43,7 @@ def compose(
     opening = front.addressed(teller, front.summary(teller, edition.summary), template)
     changed = (changes_section(teller, since),) if since else ()
     sections = tuple(_numbered(chain(changed, outlined(teller, template, maps))))
+    sections = with_told_marks(teller, opening, sections)
     head = edition.briefing
     title = teller.say(head.title)
     return story.Story(

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from report import story
+from report.compose.teller import MARKS_APART
 from report.template import Entry
 from report.text import Run
 
@@ -28,20 +29,36 @@ def references_in(part: Any) -> frozenset[int]:
     return frozenset(_references(part))
 
 
+def marks_in(part: Any) -> frozenset[str]:
+    """The words of the marks that ``part`` of a story bears; a legend bears none of its own."""
+    found = (one for one in _pieces(part) if isinstance(one, story.Mark))
+    return frozenset(word for mark in found for word in mark.word.split(MARKS_APART))
+
+
 def _references(part: Any) -> Iterator[int]:
+    for piece in _pieces(part):
+        match piece:
+            case story.Mark():
+                yield from piece.references
+            case story.Source():
+                yield piece.number
+            case Run():
+                if (piece.to or "").startswith("source-"):
+                    yield int((piece.to or "").removeprefix("source-"))
+
+
+def _pieces(part: Any) -> Iterator[Any]:
+    """The marks, the sources and the runs in ``part``, but for those of a legend."""
     waiting = [part]
     while waiting:  # no recursion: stories are large
         part = waiting.pop()
         if part.__class__ in _SILENT:
             continue
         match part:
-            case story.Mark():
-                yield from part.references
-            case story.Source():
-                yield part.number
-            case Run():
-                if (part.to or "").startswith("source-"):
-                    yield int((part.to or "").removeprefix("source-"))
+            case story.Mark() | story.Source() | Run():
+                yield part
+            case story.References():
+                waiting += part.sources
             case tuple():
                 waiting += part
             case _:

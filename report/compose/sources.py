@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report import story
 from report.briefing import Fact, SourceItem, Summary, cited, walk
 from report.compose.footprint import NATURAL_EARTH
 from report.compose.parts import cell
 from report.compose.questions import own_title
+from report.compose.short import marks_in
 from report.compose.teller import CHANGED, Teller
 from report.language import filled
 from report.story import Mark
@@ -32,12 +34,15 @@ def sources(teller: Teller, with_facts: bool) -> Iterator[story.Block]:
 
 
 def sources_title(teller: Teller) -> Text:
-    """A title that says on how many sources the briefing rests."""
-    own = [name for name, _ in teller.references() if name in teller.edition.sources]
+    """A title that says on how many sources the briefing rests, and that the map has its own."""
+    listed = [name for name, _ in teller.references()]
+    own = [name for name in listed if name in teller.edition.sources]
     phrases = teller.language.phrases
     by_count = {0: phrases.sources_title_none, 1: phrases.sources_title_one}
-    phrase = by_count.get(len(own), phrases.sources_title_many)
-    return own_title(teller, "sources", plain(teller.set(filled(phrase, count=len(own)))))
+    said = filled(by_count.get(len(own), phrases.sources_title_many), count=len(own))
+    if len(own) < len(listed):
+        said = filled(phrases.sources_title_map, title=said)
+    return own_title(teller, "sources", plain(teller.set(said)))
 
 
 def _source(teller: Teller, name: str, number: int) -> story.Source:
@@ -73,6 +78,27 @@ def _cited(teller: Teller, item: SourceItem) -> Text:
         phrase = phrases.accessed_day if day else phrases.accessed
         parts.append(text(filled(phrase or "", date=language.format_date(item.accessed))))
     return joined(parts, ", ")
+
+
+def with_told_marks(
+    teller: Teller, opening: story.Summary, sections: tuple[story.Section, ...]
+) -> tuple[story.Section, ...]:
+    """``sections`` with legends that explain no other status than those that are told."""
+    told = marks_in((opening, sections))
+    left_out = {word for _, word in teller.language.statuses if word not in told}
+
+    return tuple(replace(one, blocks=tuple(_explained(one.blocks, left_out))) for one in sections)
+
+
+def _explained(blocks: tuple[story.Block, ...], left_out: set[str]) -> Iterator[story.Block]:
+    """``blocks`` without those words in legends, and without a list that lists nothing then."""
+    for block in blocks:
+        if not isinstance(block, story.References):
+            yield block
+            continue
+        legend = tuple(one for one in block.legend if one[0].word not in left_out)
+        if block.sources or legend:
+            yield replace(block, legend=legend)
 
 
 def _legend(teller: Teller) -> Iterator[tuple[Mark, Text]]:

@@ -19,6 +19,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _HELD_TARGET = re.compile(r"%EE%80%80(\d+)%EE%80%81")  # the same as the markup's reader writes it
 _TARGET = re.compile(r"(?<=\]\()[^()\s]*(?=\))")
+MARKS_APART = " · "  # between a status and that an item is confidential
 CHANGED = "*"  # stands beside a fact that is not what it was in the earlier version
 _PERIOD = frozenset({"period"})
 _FIGURE = frozenset({"value", "text", "unit", "status"})
@@ -169,7 +170,7 @@ class Teller:
         if status != "reading":
             sources = [claim.source or (holder.source if holder else None), *sources[1:]]
         numbers = sorted({self.reference(source) for source in sources if source})
-        word = " · ".join(
+        word = MARKS_APART.join(
             filter(None, (getattr(self.language.statuses, status), self._held(claim)))
         )
         return Mark(word, tuple(numbers), status == "speculative")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from report import story as s
+from report.redact import redact
+from report.template import Template
 from report.text import NBSP, plain
-from tests.briefings import OUTLINE, told
+from tests.briefings import OUTLINE, briefing, tell, told
 
 SOURCES = """
     first: {kind: filing, title: Rapport, publisher: Éditeur, date: 2024-05}
@@ -18,7 +22,8 @@ SUMMARY = (
 
 
 def references(**parts: str) -> s.References:
-    (block,) = told("fr", OUTLINE, False, **parts).sections[-1].blocks
+    facts = "facts" in parts
+    block = told("fr", OUTLINE, facts, **parts).sections[-1].blocks[0]
     assert isinstance(block, s.References)
     return block
 
@@ -59,15 +64,55 @@ def test_the_title_counts_the_sources() -> None:
     ]
 
 
-def test_the_legend_explains_every_status() -> None:
-    found = references()
-    assert [mark.word for mark, _ in found.legend] == [
-        "Confirmé",
-        "Rapporté",
-        "Spéculatif",
-        "Lecture de la rédaction",
-    ]
+def test_the_title_says_that_the_map_has_a_source_of_its_own() -> None:
+    sites = "[{id: a, name: A, role: R, location: {lat: 50.4, lon: 3.1}}]"
+    one = "{message: M, ask: A, source: first, status: reported}"
+    paper = told(sources=SOURCES, summary=one, footprint=f"{{message: M, sites: {sites}}}")
+    assert plain(paper.sections[-1].title) == (
+        f"Une seule source porte tous les faits du dossier{NBSP}; le fond de carte a la sienne"
+    )
+
+
+STATUSES = ["Confirmé", "Rapporté", "Spéculatif", "Lecture de la rédaction"]
+
+
+def test_the_legend_explains_every_status_that_is_told_in_one_order() -> None:
+    statuses = ("reading", "speculative", "confirmed", "reported")
+    points = ", ".join(f"{{title: T, text: X, status: {one}}}" for one in statuses)
+    found = references(rationale=f"{{message: M, context: [{points}]}}")
+    assert [mark.word for mark, _ in found.legend] == STATUSES
     assert [mark.unsettled for mark, _ in found.legend] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("status", ["confirmed", "reported", "speculative", "reading"])
+def test_the_legend_explains_no_status_that_is_not_told(status: str) -> None:
+    point = f"{{title: T, text: X, status: {status}}}"
+    found = references(rationale=f"{{message: M, context: [{point}]}}")
+    (mark, _) = found.legend[0]
+    assert len(found.legend) == 1
+    assert mark.word in STATUSES
+
+
+def test_a_status_of_a_part_that_is_not_shown_is_not_told() -> None:
+    points = "context: [{title: T, text: X}], drivers: [{title: T, text: X, status: speculative}]"
+    paper = briefing(rationale=f"{{message: M, {points}}}")
+    shown = {"section": "rationale", "depth": "summary"}
+    template = Template.model_validate(
+        {"name": "T", "clearance": "secret", "outline": [shown, "sources"]}
+    )
+    story = tell(redact(paper, "secret"), template)
+    assert not any(isinstance(block, s.References) for block in story.blocks())
+
+
+def test_a_list_that_would_be_empty_is_left_out_and_its_title_says_so() -> None:
+    section = told("fr", OUTLINE, False).sections[-1]
+    assert section.blocks == ()
+    assert plain(section.title).startswith("Aucune source")
+
+
+def test_a_fact_in_the_list_of_facts_is_told_with_its_status() -> None:
+    found = references(facts="a: {value: 400, status: speculative}")
+    assert [mark.word for mark, _ in found.legend] == ["Spéculatif"]
 
 
 def test_the_list_of_facts_has_them_all_with_their_figures() -> None:
