@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,6 +31,7 @@ from report.redact import Edition, leaks, redact
 from report.template import Library, Template, library
 from report.theme import Theme
 from report.values import is_words
+from report.workshop import workshop
 
 CODES = {
     "E404": "a text that is missing in a language",
@@ -286,12 +286,11 @@ def build(
             register = _register(out / f"{briefing.briefing.id}-{audience}-copies.csv", copies)
             numbered = [_copies_of(one, copies, found, template, on) for one in issues]
             issues += chain.from_iterable(numbered)  # behind the edition itself, proved whole
-        with tempfile.TemporaryDirectory(dir=out, prefix=".report-") as folder:
+        with workshop(out) as folder:
             drafts: list[tuple[_Issue, Draft]] = []
             for issue in issues:
                 jobs = {
-                    name: partial(draft, issue.told, name, Path(folder), cache, fit)
-                    for name in formats
+                    name: partial(draft, issue.told, name, folder, cache, fit) for name in formats
                 }
                 drafts += ((issue, made) for made in _done(jobs, pools))
             if problems := [one for _, made in drafts for one in _problems(briefing, made)]:
