@@ -19,7 +19,7 @@ from report.reading import JOINT, Piece
 State = Literal["differs", "missing", "added", "moved", "stale"]
 
 _ALIKE = 0.6  # of the letters: from here on two texts are one that was changed
-_BLANK = re.compile(r"[\s\u00ad\u200b]+")
+_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 

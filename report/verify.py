@@ -16,7 +16,7 @@ from report.text import Run, plain
 
 CODES = {"E601": "a statement that a file lacks"}
 
-_BLANK = re.compile(r"[\s\u00ad\u200b]+")
+_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;:,])\s+")
 _LOOK = str.maketrans(
     {"\u2011": "-", "\u2010": "-", "\u2019": "'", "\u2212": "-"} | dict.fromkeys('"«»“”')

@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 from report.pdf.unhinted import unhinted
 
 _PER_BLOCK = 100
+_LONGEST = 100  # letters of a name; ISO 19005-3 (6.1.13) allows 127 bytes
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
@@ -28,7 +29,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, cut: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=False)
-        self.face.name = re.sub("[^A-Za-z0-9-]", "", cut).encode()
+        self.face.name = re.sub("[^A-Za-z0-9-]", "", cut)[-_LONGEST:].encode()
 
     def addObjects(self, document: Any) -> None:
         subsets: list[list[int]] = self.state[document].subsets

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
@@ -25,9 +26,12 @@ from report.theme import Fonts
 
 CODES = {"E306": "a character that no font can print", "E307": "a font that cannot be used"}
 
+# Joiners, marks of direction, variation selectors: no ink of their own, yet some fonts draw a box.
+_UNSEEN = (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
+_UNSEEN += (*range(0xFE00, 0xFE10), 0xFEFF)
 # Carlito has neither no-break space nor no-break hyphen: they are drawn as space and hyphen, and
-# never broken at. The others have no ink of their own and no glyph in most fonts.
-_DRAWN_AS = {0x00A0: " ", 0x2011: "-", 0x00AD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+# never broken at.
+_DRAWN_AS = dict.fromkeys(_UNSEEN) | {0x00A0: " ", 0x3000: " ", 0x2011: "-"}
 
 
 @frozen
@@ -202,9 +206,16 @@ def _face(cut: str, path: Path) -> Face:
         ) from error
     pdfmetrics.registerFont(font)
     widths, default = font.face.charWidths, font.face.defaultWidth
-    glyphs = {code: float(widths.get(code, default)) for code in font.face.charToGlyph}
+    letters = filter(_means_something, font.face.charToGlyph)
+    glyphs = {code: float(widths.get(code, default)) for code in letters}
     _known[name] = Face(name, glyphs, font.face.charToGlyph, read_kerning(path), {})
     return _known[name]
+
+
+def _means_something(code: int) -> bool:
+    """Neither a control nor for private use: no reader knows what such a letter means, and PDF/A
+    (ISO 19005-3, 6.2.11.7.3) would have it said in other words."""
+    return category(chr(code)) not in ("Co", "Cc")
 
 
 @cache

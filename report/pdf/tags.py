@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFString
@@ -18,6 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from report.frozen import frozen
 from report.pdf.archive import Archive, Particulars, archive
+
+_LONGEST = 16_000  # letters, of two bytes each
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"  # RFC 3986; other signs are %-coded, as PDF wants them
 
 
 @frozen
@@ -128,7 +132,7 @@ class Element:
             parts.append(b"/A" + (sets[0] if len(sets) == 1 else b"[%s]" % b"".join(sets)))
         for key, value in ((b"/Lang", self.language), (b"/Alt", self.alt)):
             if value:
-                parts.append(key + _string(value))
+                parts.append(key + _string(_bounded(value)))
         return b"".join([*parts, b">>"])
 
     def _attributes(self) -> tuple[bytes, ...]:
@@ -169,6 +173,13 @@ def _string(words: str) -> bytes:
     return bytes(PDFString(words).format(pdfdoc.DummyDoc()))
 
 
+def _bounded(words: str) -> str:
+    """As many of ``words`` as a string of PDF/A may hold (ISO 19005-3, 6.1.13), whole ones."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
 class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
     """A link over a box, of the structure element that the parent tree has under ``key``.
 
@@ -184,12 +195,12 @@ class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
         """The annotation as a PDF dictionary (ISO 32000-1, 12.5.6.5), printed like its page."""
         numbers = " ".join(f"{round(number, 2):g}" for number in self.rect).encode()
         if isinstance(self.target, str):
-            leads = b"/A<</S/URI/URI%s>>" % _string(self.target)
+            leads = b"/A<</S/URI/URI%s>>" % _string(quote(self.target, safe=_OF_ADDRESSES))
         else:
             leads = b"/Dest%s" % self.target.format(document)
         return (
             b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/Contents%s/StructParent %d%s>>"
-            % (numbers, _string(self.contents), self.key, leads)
+            % (numbers, _string(_bounded(self.contents)), self.key, leads)
         )
 
 

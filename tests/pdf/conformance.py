@@ -1,8 +1,8 @@
-"""What validators of PDF/A-3a and PDF/UA-1 find in a file: three that know nothing of each other.
+"""What validators of PDF/A-3a and PDF/UA-1 find in a file: four that know nothing of each other.
 
 ``page`` holds every rule of both standards that a machine can judge, and passes veraPDF's own
 corpus; pikepdf's is qpdf's view of PDF/A; pdfua looks at the tree again. What is known to be no
-fault is left out here, each with its reason.
+fault is left out here, each with its reason. The fourth is ``rules``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 import page
 import pdfua
 from pikepdf import pdfa
+
+from tests.pdf.rules import broken_rules
 
 _NO_FAULTS = {
     # It judges level B alone, so an A is no B to it.
@@ -26,11 +28,12 @@ _NOT_LOOKED_AT = {"UA-14-001"}
 
 def findings(path: Path) -> list[str]:
     """Everything that speaks against ``path`` being PDF/A-3a and PDF/UA-1, in words."""
-    return [*strict_findings(path), *_seen_by_pikepdf(path), *_seen_by_pdfua(path)]
+    others = (_seen_by_pikepdf, _seen_by_pdfua, broken_rules)
+    return [*strict_findings(path), *(found for seen in others for found in seen(path))]
 
 
 def strict_findings(path: Path) -> list[str]:
-    """What the strictest of the three finds, in a tenth of the time."""
+    """What the strictest of them finds, in a tenth of the time."""
     return [
         f"{failure.rule_id}: {failure.message}"
         for profile in ("3a", "ua1")

@@ -16,7 +16,8 @@ from typing import Any
 
 import pikepdf
 
-_DRAWN = {0x2011: "-", 0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+_UNSEEN = (0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
+_DRAWN = dict.fromkeys((*_UNSEEN, *range(0xFE00, 0xFE10))) | {0x2011: "-"}
 _INLINE = {"Span", "Link", "Reference"}
 _PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "Do", "sh"}
 _CODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>\n")

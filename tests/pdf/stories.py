@@ -33,6 +33,9 @@ _ODD = (
     "co\u00adopé\u00adra\u00adtion zéro\u200blargeur",
     "✓ ■ ▲ ◆ → 😀",
     "   des   espaces   partout   ",
+    "⚠\ufe0f fa\u200dmi\u200cly \u200ea\u202ab\u202c\tc\u2028d\u2003e\u3000f",
+    "\u200b\u00ad",
+    " ".join(chr(0x100 + at) + chr(0x400 + at) for at in range(120)),  # more than one subset holds
 )
 
 
@@ -58,7 +61,8 @@ def _text(dice: random.Random, first: str, count: int) -> Text:
 def _look(dice: random.Random, said: str) -> Run:
     looks: Sequence[dict[str, Any]] = (
         {}, {}, {}, {"bold": True}, {"italic": True}, {"bold": True, "italic": True},
-        {"link": "https://example.org/?a=1&b=(2)"}, {"to": "source-1"}, {"to": "part-1"},
+        {"link": "https://example.org/?a=1&b=(2)"}, {"link": "https://exemple.org/où/é?q=a b#ñ"},
+        {"to": "source-1"}, {"to": "part-1"},
         {"to": "nowhere"}, {"fact": "hires"}, {"language": "en"}, {"language": "la"},
     )  # fmt: skip
     return Run(said, **dice.choice(looks))
@@ -227,7 +231,8 @@ def stories(draw: st.DrawFn) -> s.Story:
     last = s.Section("sources", "Sources", draw(texts(1, 12)), (), (), (draw(references()),))
     return replace(
         sample(), language=draw(st.sampled_from(LANGUAGES)), title=draw(texts(1, 25)),
-        summary=draw(summaries()), sections=(*found, last), notice=draw(words(8)),
+        author=draw(words(8)), subject=draw(words(8)), summary=draw(summaries()),
+        sections=(*found, last), notice=draw(words(8)),
         has_contents=draw(st.booleans()), has_cover_page=draw(st.booleans()),
         watermark=draw(st.sampled_from(["", "Projet"])),
     )  # fmt: skip

@@ -59,3 +59,16 @@ def test_a_font_that_is_no_truetype_file_is_refused_by_name(tmp_path: Path) -> N
     file.write_text("no font")
     with pytest.raises(ReportError, match=r"no\.ttf"):
         fonts.register(replace(house_theme().fonts, family="No", regular=file))
+
+
+def test_what_has_no_ink_of_its_own_is_drawn_as_nothing() -> None:
+    unseen = "a\u200db\u200e\u202ac\u202c\ufe0f\u2061d"
+    assert fonts.pieces(unseen, False, False) == (("Carlito-Regular", "abcd"),)
+
+
+@pytest.mark.parametrize("letter", ["\uf8ff", "\uef00", "\x00"])
+def test_a_letter_that_means_nothing_to_readers_is_refused_though_a_font_has_it(
+    letter: str,
+) -> None:
+    with pytest.raises(ReportError, match="U\\+"):
+        fonts.ensure_printable(f"un {letter} inconnu")

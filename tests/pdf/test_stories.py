@@ -19,6 +19,7 @@ from report.text import text
 from tests.pdf.conformance import strict_findings
 from tests.pdf.hearing import Reader, structure_faults
 from tests.pdf.reading import squeezed, tree
+from tests.pdf.rules import broken_rules
 from tests.pdf.stories import stories
 from tests.pdf.telling import told
 from tests.samples import house_theme
@@ -50,6 +51,7 @@ def test_a_story_is_heard_as_it_is_told(
         assert heard(reader) == told(story)
         assert structure_faults(reader) == []
     assert strict_findings(path) == []
+    assert broken_rules(path) == []
     assert seen_by_pdfium(path) == "".join("".join(words.split()) for _, words in told(story))
 
 
