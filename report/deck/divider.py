@@ -43,9 +43,11 @@ def opening_slides(
     align: Align = "center" if opening.is_centered else "left"
     paras = tuple(replace(some, align=align) for some in words)
     made, left = stack([Item(paras, "Opening", None)], opening.words, setting.font)
-    shapes += [
-        replace(one, placeholder=opening.place) if isinstance(one, Words) else one for one in made
-    ]
+    said = [replace(one, placeholder=opening.place) for one in made if isinstance(one, Words)]
+    if said and opening.words.bottom <= opening.title.y:  # over the title: they stand close to it
+        down = opening.words.bottom - said[-1].box.bottom
+        said = [replace(one, box=replace(one.box, y=one.box.y + down)) for one in said]
+    shapes += said
     first = Slide(kind, "", shown, tuple(shapes), notes=(title,) if cut else ())
     if not left:
         return [first]

@@ -195,7 +195,7 @@ class _Finder:
         foot = Box(whole.x, whole.bottom - strip, whole.width, strip)
         source = Box(whole.x, foot.y - _SOURCE, whole.width, _SOURCE)
         section = Box(whole.x, whole.y, whole.width, _LABEL)
-        top = section.bottom + px(6)
+        top = section.bottom + px(10)
         content = Box(whole.x, top, whole.width, source.y - px(8) - top)
         titles = message.titles(self.scale)
         spare = message.room_below_title(round(content.height * self.scale) // 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
@@ -36,11 +37,14 @@ def title_slides(story: Story, setting: Setting) -> list[Slide]:
     if setting.frame.cover is None:
         return [_title_slide(story, setting)]
     made = opening_slides("title", story.title, _cover_words(story), setting)
+    if len(made) > 1:  # what the foot says too need not have a slide of its own
+        said = {story.version, story.as_of}
+        made = opening_slides("title", story.title, _cover_words(story, said), setting)
     notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
     return [replace(made[0], section=plain(story.title), notes=(*made[0].notes, *notes)), *made[1:]]
 
 
-def _cover_words(story: Story) -> tuple[Para, ...]:
+def _cover_words(story: Story, without: Collection[str] = ()) -> tuple[Para, ...]:
     """The subtitle, whose it is, and the columns of the cover one under the other."""
     subtitle = prose(story.subtitle, 20) if plain(story.subtitle) else None
     name = para(story.organisation, 16, bold=True, before=4) if story.organisation else None
@@ -49,6 +53,7 @@ def _cover_words(story: Story) -> tuple[Para, ...]:
              space_before=4 if at else 10)
         for cover in story.cover
         for at, line in enumerate(cover.lines)
+        if line not in without
     ]  # fmt: skip
     return tuple(some for some in (subtitle, name, *lines) if some is not None)
 

@@ -27,6 +27,7 @@ from report.deck.draw import (
 from report.deck.feet import Feet, put
 from report.deck.fit import SPARE, full_width_pt, height_pt
 from report.deck.grid import EMU_PER_PT, Box, Frame, pt
+from report.deck.header import with_header
 from report.deck.layouts import TITLES, Layout, Place
 from report.deck.map import add_map
 from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
@@ -174,7 +175,8 @@ class _Hand:
             case Flat():
                 self._flat(shape)
             case Grid():
-                add_table(shapes, shape, language=self.language, targets=self.targets)
+                grid = with_header(shape) if self.base.coat else shape
+                add_table(shapes, grid, language=self.language, targets=self.targets)
             case Picture():
                 self._picture(shape)
             case _:

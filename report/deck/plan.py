@@ -64,6 +64,7 @@ class Cell:
     anchor: Anchor = "middle"
     above: tuple[Role, float] | None = None  # the rule over it: colour and points
     below: tuple[Role, float] | None = None
+    fill: Role | None = None
 
 
 @frozen

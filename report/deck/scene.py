@@ -16,6 +16,7 @@ from report.deck.elements import qn, template
 from report.deck.feet import Footing, foot_boxes
 from report.deck.grid import Box, Opening, Titles, pt, px
 from report.deck.ground import Ground, ground_of
+from report.deck.header import HANG
 from report.deck.inks import Ink, inks_on
 from report.deck.layouts import TITLES, Layout, Place
 from report.deck.manner import Manner, manner_of, text_font, theme_fonts
@@ -138,7 +139,15 @@ class Scene:
         free = self.ground.without(taken).free(within)
         feet = [box.y for box in foot_boxes(self.layout) if box.y >= free.bottom]
         spare = round(px(6) * self.scale) if feet and min(feet) - free.bottom < px(6) else 0
-        return replace(free, height=max(free.height - spare, 0))
+        return self._hanging(replace(free, height=max(free.height - spare, 0)))
+
+    def _hanging(self, box: Box) -> Box:
+        """``box``, narrower where a table's header has no room to stand out from it."""
+        hang = round(HANG * self.scale)
+        wide = replace(box, x=box.x - hang, width=box.width + 2 * hang)
+        if self.ground.free(wide) == wide:
+            return box
+        return replace(box, x=box.x + hang, width=max(box.width - 2 * hang, 0))
 
     def room_below_title(self, most: int) -> int:
         """How much higher a title may grow, the content going down: ``most`` of it at most.

@@ -8,6 +8,7 @@ from typing import Any
 
 from report.deck.draw import ANCHOR, linker, new_element, pt
 from report.deck.plan import Cell, Grid, Row
+from report.deck.words import Role
 from report.deck.words_xml import NOTHING, SCHEME, LinkTo, elements, paragraphs_xml, quoted
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
@@ -44,21 +45,26 @@ def _row_xml(row: Row, language: str, link_to: LinkTo) -> str:
 def _cell_xml(cell: Cell, language: str, link_to: LinkTo) -> str:
     """The cell, and where it spans columns those that it hides."""
     said = paragraphs_xml(cell.paras, language, link_to)
-    look = _look_xml(cell.margins, cell.anchor, cell.above, cell.below)
+    look = _look_xml(cell.margins, cell.anchor, cell.above, cell.below, cell.fill)
     span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
     hidden = f'<a:tc hMerge="1">{_BODY}{NOTHING}</a:txBody>{look}</a:tc>' * (cell.span - 1)
     return f"<a:tc{span}>{_BODY}{said}</a:txBody>{look}</a:tc>{hidden}"
 
 
 @lru_cache(1024)
-def _look_xml(margins: tuple[int, int, int, int], anchor: str, above: Rule, below: Rule) -> str:
+def _look_xml(
+    margins: tuple[int, int, int, int], anchor: str, above: Rule, below: Rule, fill: Role | None
+) -> str:
     """Margins, anchor, and the four borders in the order of the schema; the fill after them."""
     left, top, right, bottom = margins
     borders = (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below))
+    ground = "<a:noFill/>"
+    if fill is not None:
+        ground = f'<a:solidFill><a:schemeClr val="{SCHEME[fill]}"/></a:solidFill>'
     return (
         f'<a:tcPr marL="{left}" marT="{top}" marR="{right}" marB="{bottom}" '
         f'anchor="{ANCHOR[anchor]}">'
-        f"{''.join(_border_xml(tag, rule) for tag, rule in borders)}<a:noFill/></a:tcPr>"
+        f"{''.join(_border_xml(tag, rule) for tag, rule in borders)}{ground}</a:tcPr>"
     )
 
 

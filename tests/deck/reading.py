@@ -111,7 +111,7 @@ def _words(shape: Any, box: Box, back: _Back, size: tuple[int, int]) -> Iterator
     yield from _fits(shape.name, paras, box.width - left - right, box.height, back)
     inked = Box(box.x, box.y, box.width, min(box.height, _height(paras, box, back)))
     grounds = _own_fill(shape, back) or back.ground.colors(inked)
-    yield from _legible(shape, grounds, back)
+    yield from _legible(shape.name, shape._element, grounds, back)
     at_foot = box.y > 0.85 * size[1]
     # a slide smaller than a postcard is enlarged where it is shown
     shown = min(size[0] / EMU_PER_PT / 400, size[1] / EMU_PER_PT / 360, 1.0)
@@ -133,8 +133,9 @@ def _table(shape: Any, back: _Back) -> Iterator[str]:
             paras = list(_paras(cell._tc.txBody, back))
             inner = width - cell.margin_left - cell.margin_right
             yield from _fits(f"a cell of {shape.name}", paras, inner, room, back)
-    box = Box(shape.left, shape.top, shape.width, shape.height)
-    yield from _legible(shape, back.ground.colors(box), back)
+    grounds = back.ground.colors(Box(shape.left, shape.top, shape.width, shape.height))
+    for cell in shape._element.iter(qn("a:tc")):
+        yield from _legible(shape.name, cell, back.palette.fill(cell.tcPr) or grounds, back)
     if abs(sum(row.height for row in table.rows) - shape.height) > 9525:
         yield f"{shape.name} is not as high as its rows"
 
@@ -187,15 +188,15 @@ def _paras(body: Any, back: _Back) -> Iterator[tuple[Para, str]]:
         yield Para(tuple(runs), space_before=before, hang=hang, spacing=spacing), font
 
 
-def _legible(shape: Any, grounds: tuple[str, ...], back: _Back) -> Iterator[str]:
-    for run in shape._element.iter(qn("a:r")):
+def _legible(name: str, said: Any, grounds: tuple[str, ...], back: _Back) -> Iterator[str]:
+    for run in said.iter(qn("a:r")):
         fill = run.find(f"{qn('a:rPr')}/{qn('a:solidFill')}")
         if fill is None or not (run.find(qn("a:t")).text or "").strip():
             continue
         color = back.palette.color(fill[0])
         worst = min(contrast(color, ground) for ground in grounds)
         if worst < LEAST_CONTRAST - 0.05:
-            yield f"{shape.name}: {color} on {grounds}: {worst:.1f}"
+            yield f"{name}: {color} on {grounds}: {worst:.1f}"
             return
 
 

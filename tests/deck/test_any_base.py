@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 
 from report.deck.write import write_deck
 from report.errors import ReportError
@@ -160,6 +161,20 @@ def test_decorations_that_leave_no_room_are_hidden(tmp_path: Path) -> None:
     hidden = [slide._element.get("showMasterSp") == "0" for slide in deck.slides]
     assert hidden[1]
     assert sum(hidden) > len(hidden) // 2  # all but slides that open something
+
+
+@pytest.mark.parametrize("oddity", ["plain", "pale accents", "a dark ground"])
+def test_tables_have_a_filled_header_in_the_accent(oddity: str, tmp_path: Path) -> None:
+    deck = Presentation(str(_written(base_deck(tmp_path / "b.pptx", *ODDITIES[oddity]), tmp_path)))
+    tables = [
+        s.table for slide in deck.slides for s in slide.shapes if getattr(s, "has_table", False)
+    ]
+    headed = [table for table in tables if table.first_row]
+    assert headed
+    for table in headed:
+        fills = {cell.fill.type for cell in table.rows[0].cells}
+        below = {cell.fill.type for row in list(table.rows)[1:] for cell in row.cells}
+        assert (fills, below) == ({MSO_FILL.SOLID}, {MSO_FILL.BACKGROUND})
 
 
 def test_decorations_that_leave_room_are_shown(tmp_path: Path) -> None:
