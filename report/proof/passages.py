@@ -14,6 +14,7 @@ Opener = Callable[[bytes, str], Iterator["Passage"]]
 _DEEPEST = 5  # files in files
 _RAW = re.compile(rb"[A-Za-z\x80-\xff]{6,}|(?:[A-Za-z\xc0-\xff]\0){6,}")
 _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1f]")
+JPEG = b"\xff\xd8\xff"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -55,6 +56,8 @@ def passages(content: bytes, where: str, kind: str = "file", depth: int = 0) -> 
         yield from package_passages(content, where, inner)
     elif content[:8] == _PNG:
         yield from _picture(content, where, kind)
+    elif content[:3] == JPEG:
+        yield from _photo(content, where, kind)
     else:
         yield from plain_file(content, where, kind)
 
@@ -98,6 +101,18 @@ def _utf8(word: bytes) -> str:
     return word.decode("utf-8", "ignore")
 
 
+def _photo(content: bytes, where: str, kind: str) -> Iterator[Passage]:
+    """A JPEG: what is written into it is told; the rest is searched as bytes."""
+    from report.proof.photo import photo_texts  # deferred: hardly any file holds one
+
+    for name, text in photo_texts(content):
+        if isinstance(text, bytes):
+            yield from plain_file(text, f"{where}, {name}", kind)
+        else:
+            yield Passage(kind, f"{where}, {name}", text)
+    yield Passage(kind, where, raw_words(content), told=False)
+
+
 def _picture(content: bytes, where: str, kind: str) -> Iterator[Passage]:
     """A PNG: its texts are told; the rest is searched as bytes."""
     at = len(_PNG)
@@ -106,6 +121,10 @@ def _picture(content: bytes, where: str, kind: str) -> Iterator[Passage]:
         name, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
         if name in (b"tEXt", b"zTXt", b"iTXt"):
             yield Passage(kind, f"{where}, {name.decode()}", _picture_text(name, data))
+        elif name == b"eXIf":
+            from report.proof.photo import exif_texts  # deferred, as above
+
+            yield from (Passage(kind, f"{where}, Exif", text) for text in exif_texts(data))
         at += length + 12
     yield Passage(kind, where, raw_words(content), told=False)
 

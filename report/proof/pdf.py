@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from report.proof.passages import Inner, Passage, plain_file, raw_words
+from report.proof.passages import JPEG, Inner, Passage, plain_file, raw_words
 
 _TOLD = {
     "Alt": "alternative text",
@@ -103,6 +103,8 @@ def _stream(item: Any, where: str, inner: Inner) -> Iterator[Passage]:
         yield from plain_file(data, f"{where}, XMP", "XMP")
     elif kind == "/EmbeddedFile" or data[:4] == b"PK\3\4" or data[:5] == b"%PDF-":
         yield from inner(data, f"object {where.rpartition(' ')[2]}, attachment")
+    elif data[:3] == JPEG:
+        yield from inner(data, f"object {where.rpartition(' ')[2]}, picture", "picture")
     else:
         yield Passage("stream", where, raw_words(data), told=False)
 
