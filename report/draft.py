@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from report.errors import Problem
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.proof import Searched, Wanted, prove
 from report.story import Extent, Story
 from report.theme import Theme

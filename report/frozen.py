@@ -6,13 +6,26 @@ here one is, for what only it can do, and the others are shared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace  # so that the names and types of changes are checked
+else:
+
+    def replace(value, **changes):
+        """``value`` with some fields changed, as ``dataclasses.replace`` has it."""
+        own = getattr(value, "__replace__", None)
+        return own(**changes) if own else dataclasses.replace(value, **changes)
+
 
 T = TypeVar("T")
+Setter = Callable[[Any, Any], None]
+Methods = dict[str, Callable[..., Any]]
 
 _ABSENT = object()  # in the place of an argument for which a value is made anew
 
@@ -26,24 +39,31 @@ def frozen(cls: type[T]) -> type[T]:
     slots = not any(isinstance(one, cached_property) for one in vars(cls).values())
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     listed = fields(made)
-    methods: dict[str, Callable[..., Any]] = {
-        "__init__": _init(made, listed, slots),
+    put = {one.name: getattr(made, one.name).__set__ if slots else _setter(one) for one in listed}
+    methods: Methods = {
+        "__init__": _init(made, listed, put),
         "__repr__": _repr,
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
-        **_comparing([one.name for one in listed if one.compare]),
+        **_comparing(tuple(one.name for one in listed if one.compare)),
+        **_copying(made, put),
     }
-    if slots:
-        methods |= _state([one.name for one in listed], made)
     for name, method in methods.items():
         if name not in vars(cls):
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
 
 
-def _init(made: type, listed: Sequence[Field[Any]], slots: bool) -> Callable[..., Any]:
+def _setter(one: Field[Any]) -> Setter:
+    def put(value: Any, content: Any) -> None:
+        object.__setattr__(value, one.name, content)
+
+    return put
+
+
+def _init(made: type, listed: Sequence[Field[Any]], put: Mapping[str, Setter]) -> Any:
     """The one method that must be compiled: it takes the fields by their names."""
-    known: dict[str, Any] = {"absent": _ABSENT, "put": object.__setattr__}
+    known: dict[str, Any] = {"absent": _ABSENT}
     heads, lines = ["self"], []
     for one in listed:
         name, value = one.name, one.name
@@ -56,23 +76,20 @@ def _init(made: type, listed: Sequence[Field[Any]], slots: bool) -> Callable[...
             value = f"make_{name}() if {name} is absent else {name}"
         else:
             heads.append(name)
-        if slots:
-            known[f"set_{name}"] = getattr(made, name).__set__
-            lines.append(f" set_{name}(self, {value})")
-        else:
-            lines.append(f" put(self, {name!r}, {value})")
-    made_here: dict[str, Any] = {}
+        known[f"set_{name}"] = put[name]
+        lines.append(f" set_{name}(self, {value})")
+    compiled: dict[str, Any] = {}
     source = f"def __init__({', '.join(heads)}):\n" + "\n".join(lines or [" pass"])
-    exec(source, known, made_here)  # as dataclasses does
-    init: Callable[..., Any] = made_here["__init__"]
+    exec(source, known, compiled)  # as dataclasses does
+    init = compiled["__init__"]
     init.__qualname__ = f"{made.__qualname__}.__init__"
     init.__module__ = made.__module__
     return init
 
 
-def _comparing(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
+def _comparing(names: Sequence[str]) -> Methods:
     """Equal and of one hash by the fields that are compared."""
-    told: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
+    told = _reader(names)
 
     def __eq__(self: Any, other: object) -> Any:
         return told(self) == told(other) if other.__class__ is self.__class__ else NotImplemented
@@ -83,18 +100,34 @@ def _comparing(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
     return {"__eq__": __eq__, "__hash__": __hash__}
 
 
-def _state(names: Sequence[str], made: Any) -> dict[str, Callable[..., Any]]:
-    """What pickle and copy keep of a value with slots, and how they put it back."""
-    setters = [getattr(made, name).__set__ for name in names]
+def _copying(made: Any, put: Mapping[str, Setter]) -> Methods:
+    """What ``pickle`` and ``copy`` keep and put back, and ``replace``: Python 3.13 asks for it."""
+    told, setters, new = _reader(tuple(put)), tuple(put.values()), object.__new__
 
-    def __getstate__(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in names]
+    def __getstate__(self: Any) -> tuple[Any, ...]:
+        return told(self)
 
-    def __setstate__(self: Any, state: list[Any]) -> None:
-        for put, value in zip(setters, state, strict=True):
-            put(self, value)
+    def __setstate__(self: Any, state: tuple[Any, ...]) -> None:
+        for setter, value in zip(setters, state, strict=True):
+            setter(self, value)
 
-    return {"__getstate__": __getstate__, "__setstate__": __setstate__}
+    def __replace__(self: Any, /, **changes: Any) -> Any:
+        one = new(made)
+        __setstate__(one, told(self))
+        for name, value in changes.items():
+            if name not in put:
+                raise TypeError(f"{made.__qualname__} has no field {name!r}")
+            put[name](one, value)
+        return one
+
+    return {"__getstate__": __getstate__, "__setstate__": __setstate__, "__replace__": __replace__}
+
+
+def _reader(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Gives what a value says in the fields of these names."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _repr(self: Any) -> str:

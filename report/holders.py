@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from report.frozen import frozen
 
 Kind = Literal["text", "table", "chart", "note", "foot"]
 
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _DIGITS = 10  # of a mark: enough to tell two texts of one deck apart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A paragraph, a table's cell, or one name or value of a chart, and where it stands."""
 
@@ -36,7 +37,7 @@ class Cell:
     at: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """A shape that tells something. ``frame`` is its element; ``alt`` says it in words."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
 
+from report.frozen import frozen
 from report.parts import PRESENTATION, links_of, part_xml
 
 NAMESPACE = "urn:report:links:2"
@@ -13,7 +13,7 @@ ITEM = "{6E1B7F0C-52A4-4C7B-9E0D-3B7A4D1C8F25}"
 Marks = tuple[tuple[str, ...], ...]  # row by row, a mark for each cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A shape as it was made: its slide's number, its name, and a mark for all that it told."""
 
@@ -25,7 +25,7 @@ class Link:
     facts: tuple[tuple[str, str, str], ...] = ()  # id, "row,cell", the words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """All links of a deck. ``edition`` is the name of the file that they were made for."""
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from report.errors import Problem, ReportError
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.source import read_source
 
 ENGLISH = "en"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,7 +19,7 @@ from report.compose.held import unexplained
 from report.copies import Entry, Recipient, Register, release
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.giveaway import given_away
 from report.language import Date, filled
 from report.proof import Hit

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
 import pytest
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 
 
 @frozen
@@ -58,6 +59,7 @@ def _said(kind: Any) -> list[Any]:
         (one == same, one == other, one == "a", hash(one) == hash(same), len({one, same, other})),
         asdict(same),
         asdict(replace(same, count=3)),
+        asdict(dataclasses.replace(same, count=3)),
         [(f.name, f.compare, f.repr) for f in fields(kind)],
         kind.__match_args__,
         kind.__slots__,
@@ -99,6 +101,9 @@ def test_arguments_are_checked() -> None:
         make()
     with pytest.raises(TypeError, match="unexpected keyword argument 'unknown'"):
         make("a", unknown=1)
+    change: Any = replace
+    with pytest.raises(TypeError, match="Ours has no field 'unknown'"):
+        change(Ours("a"), unknown=1)
 
 
 def test_what_is_cached_is_reckoned_once_and_is_no_part_of_the_value() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from report.compose.changes import Since, changes_section
 from report.compose.outline import sections as outlined
 from report.compose.sources import with_told_marks
 from report.compose.teller import Teller
+from report.frozen import replace
 from report.language import Date, Language, filled
 from report.redact import Edition, edition_marking
 from report.template import Template

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from report import story
+from report.frozen import replace
 from report.text import EMPTY, text
 
 

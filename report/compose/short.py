@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
 from report import story
 from report.compose.teller import MARKS_APART
+from report.frozen import replace
 from report.template import Entry
 from report.text import Run
 

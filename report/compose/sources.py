@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from report import story
 from report.briefing import Fact, SourceItem, Summary, cited, walk
@@ -12,6 +11,7 @@ from report.compose.parts import cell
 from report.compose.questions import own_title
 from report.compose.short import marks_in
 from report.compose.teller import CHANGED, Teller
+from report.frozen import replace
 from report.language import filled
 from report.story import Mark
 from report.text import EMPTY, Text, joined, plain, text

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report import story
 from report.briefing import KeyFigure, Statement, Summary
 from report.compose.parts import statement
 from report.compose.teller import Teller
+from report.frozen import replace
 from report.language import filled
 from report.template import Template
 from report.text import NBSP, Run, Text, joined, plain, text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from report.briefing import CITED, Claim, Fact, Item, Marking
+from report.frozen import replace
 from report.language import Date, Language
 from report.redact import Edition, item_markings
 from report.story import Mark

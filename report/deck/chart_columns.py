@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.deck.chart_plan import Area, Beside, ChartPlan, PointLabel
 from report.deck.chart_scale import (
     FILL,
@@ -19,6 +17,7 @@ from report.deck.chart_scale import (
     wide_px,
     with_ticks,
 )
+from report.frozen import replace
 from report.layout.apart import wrap
 from report.layout.words import Measure
 from report.story import Chart

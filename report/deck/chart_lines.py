@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from report.deck.chart_plan import Area, Beside, ChartPlan, PointLabel, native_text
 from report.deck.chart_scale import (
@@ -19,6 +18,7 @@ from report.deck.chart_scale import (
     wide_px,
     with_ticks,
 )
+from report.frozen import replace
 from report.layout.apart import spread
 from report.layout.gaps import Plot, gap_words, last_point
 from report.layout.shades import series_lines, text_role

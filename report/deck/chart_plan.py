@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
 from typing import Literal
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import Chart, Tick
 
 Align = Literal["left", "center", "right"]

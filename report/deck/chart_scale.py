@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from report.deck.chart_plan import Area, Beside, ChartPlan, PointLabel, native_text
+from report.frozen import replace
 from report.layout.apart import wrap
 from report.layout.shades import series_fills
 from report.layout.words import Measure

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.deck.chart_plan import ChartPlan, PointLabel, native_text
 from report.deck.chart_scale import (
     FILL,
@@ -14,6 +12,7 @@ from report.deck.chart_scale import (
     wide_px,
     with_ticks,
 )
+from report.frozen import replace
 from report.layout.apart import legible, spread
 from report.layout.shades import text_role
 from report.layout.words import Measure

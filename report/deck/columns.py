@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.deck.fit import cut, height_pt, least_width_pt, smaller
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Rule, Shape, Words
 from report.deck.sheet import balanced
 from report.deck.words import Para, has_words
-from report.frozen import frozen
+from report.frozen import frozen, replace
 
 _HEAD_AIR = px(6)  # between a rule and the words under it
 _FOOT_AIR = px(14)  # between words and the rule under them

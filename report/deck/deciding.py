@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from report.deck.fit import height_pt, least_width_pt
@@ -11,7 +10,7 @@ from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
 from report.deck.tables import matters_pages
 from report.deck.words import Para, Piece, para, pieces
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import Mark, People, Person, Responsibilities, Responsibility
 from report.text import plain
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from report.deck.columns import Item, stack, stacks
@@ -12,6 +11,7 @@ from report.deck.plan import Shape, Slide, Words
 from report.deck.setting import Setting
 from report.deck.titles import content_area, counted, fitted_title, title_para
 from report.deck.words import Align, Para, Piece, prose
+from report.frozen import replace
 from report.story import Section
 from report.text import NBSP, Text, plain
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -23,7 +22,7 @@ from report.deck.manner import Manner, manner_of
 from report.deck.palette import Palette
 from report.deck.words import Para, para
 from report.deck.words_xml import elements, quoted
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme import LEAST_CONTRAST, contrast
 
 _SIZES = (10.0, 9.0, 8.0)

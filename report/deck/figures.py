@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.deck.columns import Item, stacks
 from report.deck.fit import height_pt, least_width_pt, lines, smaller
@@ -11,7 +10,7 @@ from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, marked
 from report.deck.words import Para, para
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import Figure, KeyFigures, Mark
 
 _GUTTER = px(24)

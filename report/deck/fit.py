@@ -10,11 +10,11 @@ import json
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from report.deck.words import Para, Piece
+from report.frozen import replace
 
 LINE_HEIGHT = 1.2117  # of the size, for one line of single spacing
 LINE_EXTRA = 0.08  # points a line

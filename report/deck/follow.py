@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from report.deck.columns import Item, stack
 from report.deck.fit import height_pt
@@ -12,6 +11,7 @@ from report.deck.plan import Flat, Grid, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, label_para
 from report.deck.statements import said, spoken
 from report.deck.words import Para, para
+from report.frozen import replace
 from report.story import Mark, Statement, Statements
 from report.text import plain
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 
 EMU_PER_PX = 9525  # one px is 1/96 in
 EMU_PER_PT = 12700

@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from report.deck.grid import Box
 from report.deck.scenery import Outline, Sight
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme.colors import mixed
 
 _ACROSS = 160  # cells in a row of the raster

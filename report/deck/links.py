@@ -10,7 +10,7 @@ the slides do not tell. ``report.linked`` reads it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -19,6 +19,7 @@ from pptx.opc.packuri import PackURI
 
 from report.deck.plan import Flat, Grid, Picture, Shape, Slide, Words
 from report.deck.words_xml import escaped, quoted
+from report.frozen import replace
 from report.holders import LINKED, Holder, mark, notes_holders, slide_holders
 from report.linked import ITEM, NAMESPACE
 from report.story import Chart, Land, Map

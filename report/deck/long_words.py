@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from report.deck.fit import SPARE, height_pt, least_width_pt, width_pt
 from report.deck.grid import EMU_PER_PT
 from report.deck.plan import Cell, Flat, Grid, Row, Shape, Slide, Words
 from report.deck.words import Para, Piece
+from report.frozen import replace
 
 _SOFT, _NOTHING = "\u00ad", "\u200b"
 _ADDRESS = re.compile(r"(?<=[/.?&=_@:])(?=\w)|(?<=\w)(?=%)")

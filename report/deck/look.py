@@ -7,7 +7,6 @@ places of placeholders, from what layouts and masters show, from the fonts that 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -23,7 +22,7 @@ from report.deck.roles import Rated, RoleOf, rated
 from report.deck.scene import Scene, scene_of, shrunk
 from report.deck.words import Para, para
 from report.errors import fault
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme import Theme
 
 CODES = {"E309": "a base deck without room for content"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from report.deck.deciding import deciding_pages
@@ -19,7 +18,7 @@ from report.deck.statements import callout_pages, led_pages, statement_pages
 from report.deck.tables import options_pages, people_pages, references_pages, table_pages
 from report.deck.titles import content_area, title_para
 from report.deck.words import para
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import (
     Block,
     Callout,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.deck.columns import Item, stack_height, stacks
 from report.deck.grid import Box, px
 from report.deck.plan import Page
 from report.deck.setting import Setting
 from report.deck.sheet import grids, whole_grid
 from report.deck.sheet_columns import Sheet
+from report.frozen import replace
 
 
 def noted_pages(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from report.deck.columns import Item, stack, stacks
 from report.deck.divider import grown, opening_slides
@@ -14,6 +13,7 @@ from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.words import Para, Piece, para, prose
+from report.frozen import replace
 from report.story import Section, Story, Summary
 from report.text import Text, bold, joined, plain, text
 

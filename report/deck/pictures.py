@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.deck.chart_plan import chart_parts
 from report.deck.columns import Item, stack, stacks
@@ -15,6 +14,7 @@ from report.deck.setting import Setting, common_mark, label_para
 from report.deck.sources import has_room
 from report.deck.timeline import timeline_parts
 from report.deck.words import Para, Piece, para, pieces, prose
+from report.frozen import replace
 from report.story import Chart, Event, Map, Site, Timeline
 from report.text import EMPTY, Text, joined, plain, text
 

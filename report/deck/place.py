@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, assert_never
 
 from lxml import etree
@@ -35,7 +34,7 @@ from report.deck.table import add_table
 from report.deck.timeline import add_timeline
 from report.deck.titles import title_box
 from report.deck.words import Para, para
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import Chart, Map, Timeline
 from report.theme import Theme
 

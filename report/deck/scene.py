@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +21,7 @@ from report.deck.layouts import TITLES, Layout, Place
 from report.deck.manner import Manner, manner_of, text_font, theme_fonts
 from report.deck.palette import Palette, palette_of, remapped
 from report.deck.scenery import background, sights
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme import LEAST_CONTRAST, contrast
 
 _GAP = px(10)

@@ -8,7 +8,6 @@ to several tables, each with the first: whichever takes the fewest slides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from report.deck.fit import cut, height_pt, smaller
@@ -26,6 +25,7 @@ from report.deck.sheet_columns import (
     right_margin,
 )
 from report.deck.words import Para
+from report.frozen import replace
 
 T = TypeVar("T")
 HEAD_HEIGHT = px(30)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from report.deck.fit import WIDTH_FACTOR, width_pt
 from report.deck.grid import EMU_PER_PT, px
@@ -24,6 +23,7 @@ from report.deck.sheet_columns import (
     right_margin,
 )
 from report.deck.words import Para, Piece, Role
+from report.frozen import replace
 
 _MOST_ROWS = 6  # of a table that is turned: as many columns can be read side by side
 _CAPS = (0.45, 0.3, 0.22, 0.17, 0.14, 0.12, 0.1)  # of the width: how wide a long word may be

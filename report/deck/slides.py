@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from report.deck.divider import divider_slides
@@ -16,6 +15,7 @@ from report.deck.setting import Setting, setting_of
 from report.deck.sources import source_line, source_notes
 from report.deck.tables import options_pages
 from report.deck.titles import content_area, counted, distinct, title_para
+from report.frozen import replace
 from report.story import Section, Story
 from report.text import NBSP, Text, plain, text
 from report.theme import Theme

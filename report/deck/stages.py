@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.deck.columns import Item, breaks_words, stack, stacks
 from report.deck.grid import Box, px
@@ -11,7 +10,7 @@ from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.statements import said, spoken
 from report.deck.words import Para, para, prose
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.story import Mark, Stage, Stages, Statement
 
 _GUTTER = px(24)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.deck.columns import Item, stack, stacks
 from report.deck.fit import height_pt
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, GAP, Box, pt, px
@@ -13,6 +11,7 @@ from report.deck.sheet import fits_across, grids, whole_grid
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.tables import table_sheet
 from report.deck.words import DASH, Para, Piece, para, pieces, prose
+from report.frozen import replace
 from report.story import Callout, Mark, Statement, Statements, Table
 from report.text import Text, bold, joined, plain
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report.deck.columns import Item
 from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, EMU_PER_PX, Box
@@ -22,6 +20,7 @@ from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.sources import has_room
 from report.deck.words import DASH, Para, Piece, Role, para, pieces
+from report.frozen import replace
 from report.story import (
     Cell,
     Criterion,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from report.deck.fit import height_pt, least_width_pt, lines, sliced
 from report.deck.grid import EMU_PER_PT, Box, Frame, Titles, pt
 from report.deck.words import Align, Para, Role, prose
+from report.frozen import replace
 from report.text import Run, Text, joined, plain
 
 _NUMBER = re.compile("\u00a0\\(\\d+/\\d+\\)$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -13,6 +12,7 @@ from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT, Box
 from report.deck.look import Look
 from report.deck.words import Para, para
+from report.frozen import replace
 
 _LARGEST, _SMALLEST = 120, 24  # points
 _TURN = 20_400_000  # sixtieths of a thousandth of a degree: 340, so 20 against the clock

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Literal
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.text import NBSP, Run
 
 _END = re.compile(r" (?=\S{1,14}$)(?<=\S )")

@@ -7,7 +7,6 @@ import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from report.deck.seal import sealed
 from report.deck.slides import slides
 from report.deck.watermark import add_watermark
 from report.deck.words import Para, para
+from report.frozen import replace
 from report.story import Extent, Story
 from report.text import plain
 from report.theme import Theme

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import Any
 
@@ -19,6 +18,7 @@ from report.briefing import (
     walk,
 )
 from report.errors import Problem
+from report.frozen import frozen
 from report.giveaway.texts import Said, bare
 from report.language import CountedThings, Date, Language
 from report.redact import Edition, redact
@@ -47,7 +47,7 @@ PLACES: dict[str, Loc] = {  # where the items of each kind stand that a text may
 _ANY = "[^\\W\\d_][\\w’'-]*"  # a word between the number and what it counts, or a thing of any name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """One text of the edition in one language, at its place in the data file."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from report.briefing import Briefing, Fact, Marking, SeriesItem, walk
 from report.errors import Problem
+from report.frozen import frozen
 from report.giveaway.texts import Said, bare
 from report.language import Language, Scales
 from report.numerals import readings
@@ -25,7 +25,7 @@ _FEWEST = 2  # significant digits of a rounded number: "1 million" may be anythi
 _MORE = 3  # … of one in the scale of the withheld number itself, where no "about" stands before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number as a text or a field gives it, and the scale that it is given in."""
 

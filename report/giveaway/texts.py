@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from report.briefing import CITED, Briefing, walk
+from report.frozen import frozen
 from report.redact import Edition
 from report.text import parse, plain
 from report.values import Loc, is_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One text in one language; ``item`` is the identity of the text in all its languages."""
 

@@ -6,9 +6,8 @@ Lengths are points; y is 0 on the axis and grows downwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.layout.words import Label, Line, Measure, Piece, label
 from report.story import Tick
 

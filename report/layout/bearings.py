@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import cos, sin, tau
 
+from report.frozen import replace
 from report.layout.labels import Candidate, Ground, cheapest, crosses
 from report.layout.marks import Dot, Look
 from report.layout.outlines import Point, View

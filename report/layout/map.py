@@ -5,10 +5,9 @@ All lengths are points, from the frame's upper left corner, y downwards.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.layout.bearings import bearings, wishes
 from report.layout.labels import Coasts, Ground
 from report.layout.marks import CROWD, Dot, Look, Marker, Scale, marker, scale_bar

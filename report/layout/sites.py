@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from math import cos, sin, tau
 
+from report.frozen import replace
 from report.layout.labels import Candidate, Ground, crosses, free_ways, seated
 from report.layout.marks import CROWD, Look, Marker
 from report.layout.outlines import Point

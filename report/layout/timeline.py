@@ -6,9 +6,8 @@ All lengths are points. y is 0 on the axis and grows downwards, so what stands a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.layout.axis import Look, Style, TickMark, apart, beside_stems, tick_words
 from report.layout.tiers import Item, Place, Room, places, stacked
 from report.layout.words import Label, Line, Measure, Piece, label, wrap

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from report.frozen import replace
 from report.story import Event, Tick, Timeline
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Literal
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 
 Measure = Callable[[str, float, bool], float]  # (text, size in points, bold): width in points
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from report.frozen import replace
 from report.pdf.box import Anchor, Box, Para, Rule, Space
 from report.pdf.fonts import ensure_printable
 from report.pdf.hyphens import hyphenate_in

@@ -7,10 +7,9 @@ any price, which is only done to what is higher than a page.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, Protocol
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.pdf.lines import Line
 from report.pdf.pen import Pen
 from report.pdf.picture import Picture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from report.frozen import replace
 from report.pdf.book import Book
 from report.pdf.box import Box, Para, Rule
 from report.pdf.page import Sheet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from report.frozen import replace
 from report.pdf.book import Book, mark_runs
 from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.lines import broken_lines

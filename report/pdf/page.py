@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
 from report.pdf.lines import Line, broken_lines

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.pdf.box import Box, Rule
 from report.pdf.pen import Pen
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from report.frozen import replace
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Rule, Space
 from report.pdf.stack import Row, Rows, Stack

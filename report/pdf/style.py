@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme import Colors, Theme
 
 MM = 72 / 25.4

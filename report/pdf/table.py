@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.pdf.book import Align, Book
 from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.columns import Ask, column_widths, with_heads

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportlab import rl_config
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.pdf import fonts
 from report.pdf.archive import Attachment, Particulars
 from report.pdf.book import Book

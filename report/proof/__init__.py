@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from report.frozen import replace
 from report.proof.passages import Passage, passages
 from report.proof.search import Hit, Searched, search
 from report.proof.specimen import own_numbers, specimen

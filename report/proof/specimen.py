@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from report.frozen import replace
 from report.proof.forms import digits_in, folded, numbers_of
 from report.story import Map, Series, Story, Tick, Words
 from report.text import Run

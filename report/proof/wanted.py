@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.proof.forms import digits_in, folded, numbers_of, words_in
 
 if TYPE_CHECKING:

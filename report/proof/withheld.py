@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from report.briefing import CITED, Briefing, Marking
+from report.frozen import replace
 from report.language import Date, Language
 from report.proof.counted import counts_of
 from report.proof.forms import digits_in, folded, numbers_of, plain_number, tokens, words_in

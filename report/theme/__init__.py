@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from report.errors import Problem, ReportError
-from report.frozen import frozen
+from report.frozen import frozen, replace
 from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
 from report.theme.fonts import Fonts, read_fonts
 
