@@ -26,6 +26,7 @@ MODULES = (
     "source", "faults", "check", "theme", "pdf.fonts", "deck.layouts", "deck.look", "deck.base",
     "template", "template.check",
     "template.shown", "language", "pipeline", "budget", "compose.held", "atlas", "redact",
+    "deck.substitutes",
     "giveaway.counts", "giveaway.rounded", "verify",
     "starter", "extract", "sheet", "editorial", "copies", "recheck", "refresh",
 )  # fmt: skip

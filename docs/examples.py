@@ -34,6 +34,7 @@ from docs.making import (
     remark,
     series,
     sheet,
+    substituted,
     telling,
     template,
     template_twice,
@@ -284,6 +285,7 @@ EXAMPLES: dict[str, Example] = {
     "W115": budget("outline:\n  - {section: rationale, slides: 2}\n"),
     "W116": held("facts:\n  cost: {value: 48, marking: confidential, until: 2027}\n"),
     "W117": held("facts:\n  cost: {value: 48, marking: confidential, reason: Under tender}\n"),
+    "W118": substituted("report build harbour.yaml --deck company.pptx", "Grotesk Nobody Has"),
     "W113": remark(
         "", BASE.replace("title: A second quay", "title: {en: A second quay, fr: Un second quai}")
     ),

@@ -216,6 +216,25 @@ def budget(typed: str) -> Example:
     return Example(f"extends: board\n{typed}", told)
 
 
+def substituted(shown: str, font: str) -> Example:
+    """A company's template whose text is in a font that is not known."""
+
+    def told(folder: Path) -> list[Problem]:
+        from pptx import Presentation  # only here: it takes a while
+
+        deck, path = Presentation(), folder / "company.pptx"
+        space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+        for latin in deck.slide_master._element.iter(f"{space}latin"):
+            latin.set("typeface", font)
+        deck.save(str(path))
+        made = build(
+            load(put(folder, BASE)), "board", formats=["pptx"], out=folder / "out", deck=path
+        )
+        return list(made[0].warnings)
+
+    return action(shown, told, "sh")
+
+
 def held(typed: str) -> Example:
     """A data file with something confidential, for a works council."""
 

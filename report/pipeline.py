@@ -17,6 +17,7 @@ from report.compose import compose, untranslated
 from report.compose.changes import Since, told_changes
 from report.compose.held import unexplained
 from report.copies import Entry, Recipient, Register, release
+from report.deck.substitutes import remarks
 from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.frozen import frozen, replace
@@ -302,7 +303,8 @@ def build(
                 over = over_budget(template, issue.told.story, made.extent, made.path.suffix[1:])
                 if register and issue.recipient:
                     register.enter(_entry(issue, made, issue.recipient, on))
-                built.append(_released(made, out, issue, (*warnings, *over)))
+                wide = remarks(made.extent.unmeasured, issue.told.theme.deck)
+                built.append(_released(made, out, issue, (*warnings, *over, *wide)))
                 warnings = ()  # those go for the whole edition, and are told once
             return built
     except OSError as error:

@@ -445,10 +445,14 @@ class Summary:
 
 @frozen
 class Extent:
-    """How long a written file is, in pages or slides: in all, and what each section stands on."""
+    """How long a written file is, in pages or slides: in all, and what each section stands on.
+
+    ``unmeasured`` are fonts of a deck whose widths are not known.
+    """
 
     total: int
     sections: dict[str, int]
+    unmeasured: tuple[str, ...] = ()
 
 
 @frozen

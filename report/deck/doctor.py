@@ -15,7 +15,7 @@ from report.deck.feet import Said
 from report.deck.fit import is_known, measured_as
 from report.deck.grid import EMU_PER_PT, Box
 from report.deck.layouts import Layout, read_layouts
-from report.deck.look import Look, look_of
+from report.deck.look import Look, fonts_of, look_of
 from report.deck.manner import manner_of
 from report.deck.scene import Scene, scene_of
 from report.errors import ReportError
@@ -163,7 +163,7 @@ def _faults(
                            (PP_PLACEHOLDER.SLIDE_NUMBER, "slide number")):  # fmt: skip
             if kind not in kinds:
                 yield f"the layout for content has no {word}"
-        unknown = {font for font in _all_fonts(look) if not is_known(font)}
+        unknown = {font for font in fonts_of(look) if not is_known(font)}
         if unknown:
             yield f"fonts of unknown widths, so that text is set smaller: {_listed(unknown)}"
     yield from _hard_fonts(scenes)
@@ -202,10 +202,6 @@ def _hard_fonts(scenes: list[Scene]) -> Iterator[str]:
                 found.add(manner.font)
     if found:
         yield f"fonts named past the theme's: {_listed(found)}"
-
-
-def _all_fonts(look: Look) -> set[str]:
-    return {look.frame.titles.font, look.theme.fonts.deck}
 
 
 def _listed(names: Any) -> str:

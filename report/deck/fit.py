@@ -7,7 +7,6 @@ constants were read off what PowerPoint stored in public decks, and held against
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -261,7 +260,6 @@ def _face(font: str, bold: bool, italic: bool) -> tuple[dict[str, float], float]
     """The advances of a face in ems, and the width of a sign it lacks."""
     name = _widths_file(font).stem
     if not is_known(font):
-        logging.getLogger(__name__).warning("no widths for the font '%s': measured wider", font)
         name = _UNKNOWN
     face = "_".join(part for part, on in (("bold", bold), ("italic", italic)) if on) or "regular"
     advances = {

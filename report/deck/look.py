@@ -59,6 +59,13 @@ def look_of(presentation: Any, theme: Theme, said: Said) -> Look:
         return _look(presentation, theme, said)
 
 
+def fonts_of(look: Look) -> list[str]:
+    """The fonts that words are drawn in, each once: of text, of titles, of slides that open."""
+    frame = look.frame
+    openings = (one.titles.font for one in (frame.cover, frame.divider) if one)
+    return list(dict.fromkeys((look.theme.fonts.deck, frame.titles.font, *openings)))
+
+
 def _look(presentation: Any, theme: Theme, said: Said) -> Look:
     layouts = read_layouts(presentation)
     size = (presentation.slide_width or 0, presentation.slide_height or 0)

@@ -11,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import NotesSlidePart
 
+from report.deck.manner import theme_fonts
 from report.deck.words_xml import escaped, quoted
 from report.text import Run, Text
 
@@ -38,6 +39,12 @@ def add_notes(
     part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
     slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+
+
+def notes_font(presentation: Any) -> str:
+    """The font of notes: that of text in the theme of the notes' master, or of a new one."""
+    theme = presentation.part.notes_master_part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    return theme_fonts(parse_xml(theme.blob))["+mn-lt"]
 
 
 def _paragraph_xml(words: Text, language: str) -> str:

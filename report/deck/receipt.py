@@ -7,9 +7,10 @@ from typing import Any
 
 from report.deck.base import open_base
 from report.deck.fit import SPARE, height_pt, lines, measured_as
-from report.deck.grid import EMU_PER_PT, Frame
-from report.deck.look import look_of
-from report.deck.plan import Cell, Flat, Grid, Rule, Shape, Slide, Words
+from report.deck.grid import EMU_PER_PT
+from report.deck.look import Look, look_of
+from report.deck.notes import notes_font
+from report.deck.plan import Cell, Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.slides import slides
 from report.deck.titles import title_box
 from report.deck.words import Para
@@ -21,29 +22,43 @@ from report.theme import Theme
 def fit_receipt(story: Story, theme: Theme) -> dict[str, Any]:
     """How every text of the deck of ``story`` fits its place, as data for a JSON file.
 
-    Heights and widths are in points. ``used`` is what the words need by the widths of the font
-    that they were measured with, ``there`` what the shape has. ``split`` names what goes on over
-    several slides, ``laid`` the tables of too many columns and what was done with each.
+    Each shape names its font, and the font that it was measured with where the widths of its own
+    are not known. Heights and widths are in points. ``used`` is what the words need by the widths
+    of the font that they were measured with, ``there`` what the shape has. ``split`` names what
+    goes on over several slides, ``laid`` the tables of too many columns and what was done with
+    each.
     """
-    look = look_of(open_base(theme.deck), theme, said_at_foot(story))
+    presentation = open_base(theme.deck)
+    look = look_of(presentation, theme, said_at_foot(story))
     font, frame = look.theme.fonts.deck, look.frame
     plan = slides(story, look.theme, frame)
+    notes = _font(notes_font(presentation))
     return {
-        "font": font,
-        "measured": measured_as(font),
-        "slides": [_slide(number, slide, frame, font) for number, slide in enumerate(plan, 1)],
+        **_font(font),
+        "slides": [_slide(number, slide, look, notes) for number, slide in enumerate(plan, 1)],
         "split": _split(plan),
         "laid": _laid(plan),
     }
 
 
-def _slide(number: int, slide: Slide, frame: Frame, font: str) -> dict[str, Any]:
+def _font(font: str) -> dict[str, str]:
+    return {"font": font, "measured": measured_as(font)}
+
+
+def _slide(number: int, slide: Slide, look: Look, notes: dict[str, str]) -> dict[str, Any]:
+    """Its texts, the pictures of data with their font, and that of its notes if it has any."""
+    font, frame = look.theme.fonts.deck, look.frame
+    opening = {"title": frame.cover, "section": frame.divider}.get(slide.layout)
+    titles = opening.titles.font if opening else frame.titles.font
     title = Words(title_box(slide.title, frame), (slide.title,), "Title")
     shapes: Sequence[Shape] = slide.shapes
     if slide.layout not in ("title", "section"):
         shapes = (title, *shapes)
-    measured = [said for shape in shapes for said in _shape(shape, font)]
-    return {"slide": number, "title": slide.title.text, "shapes": measured}
+    own = [titles if isinstance(one, Words) and one.name == "Title" else font for one in shapes]
+    measured = [said for s, face in zip(shapes, own, strict=True) for said in _shape(s, face)]
+    drawn = [{"shape": s.name, **_font(font)} for s in shapes if isinstance(s, Picture)]
+    said = {"slide": number, "title": slide.title.text, "shapes": measured, "drawn": drawn}
+    return {**said, "notes": notes} if slide.notes else said
 
 
 def _shape(shape: Shape, font: str) -> Iterator[dict[str, Any]]:
@@ -88,6 +103,8 @@ def _measured(
     wide = width / EMU_PER_PT
     return {
         "shape": name,
+        **_font(font),
+        "bold": any(piece.bold for para in paras for piece in para.runs),
         "sizes": sorted({piece.size or para.size for para in paras for piece in para.runs}),
         "lines": sum(lines(para, wide, font) for para in paras),
         "width": round(wide, 1),

@@ -21,10 +21,10 @@ from pptx.parts.slide import SlidePart
 from report.deck.adapt import Coat, adapt
 from report.deck.base import open_base
 from report.deck.feet import Said
-from report.deck.fit import height_pt
+from report.deck.fit import height_pt, is_known
 from report.deck.layouts import Layout
 from report.deck.links import add_links, holders_of
-from report.deck.look import Look, look_of
+from report.deck.look import Look, fonts_of, look_of
 from report.deck.notes import add_notes
 from report.deck.paint import paint
 from report.deck.place import Base, Footers, base_of, foreign_base, place_slide
@@ -84,7 +84,8 @@ def write_deck(story: Story, theme: Theme, path: Path) -> Extent:
     add_links(presentation, story.id, plan, held, _numbers(presentation))
     _set_properties(presentation.core_properties, story)
     path.write_bytes(sealed(_parts(presentation.part.package, written), story.date))
-    return Extent(len(made), dict(Counter(one.section_id for one in plan if one.section_id)))
+    sections = dict(Counter(one.section_id for one in plan if one.section_id))
+    return Extent(len(made), sections, tuple(f for f in fonts_of(look) if not is_known(f)))
 
 
 def said_at_foot(story: Story) -> Said:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from report.deck.receipt import fit_receipt
 from report.deck.slides import slides
+from report.deck.substitutes import remarks
+from report.deck.write import write_deck
 from report.story import Story, Table
+from tests.deck.base_decks import base_deck, hard_font
 from tests.samples import house_theme, story
 
 
@@ -72,6 +76,30 @@ def test_the_font_and_what_stood_in_for_it_are_told() -> None:
     )
 
 
-@pytest.mark.parametrize("key", ["sizes", "lines", "width", "used", "there"])
+def test_every_shape_chart_and_note_names_its_font(tmp_path: Path) -> None:
+    base = base_deck(tmp_path / "base.pptx", hard_font("Grotesk Nobody Has"))
+    found = fit_receipt(story(), house_theme().on_deck(base))
+    wide = "the wider of DejaVu Sans and DejaVu Serif"
+    shapes = [shape for one in found["slides"] for shape in (*one["shapes"], *one["drawn"])]
+    assert {(s["font"], s["measured"]) for s in shapes} == {("Grotesk Nobody Has", wide)}
+    assert any(one["drawn"] for one in found["slides"])
+    assert any(shape["bold"] for one in found["slides"] for shape in one["shapes"])
+    notes = [one["notes"] for one in found["slides"] if "notes" in one]
+    assert notes
+    assert all(note == {"font": "Calibri", "measured": "Calibri"} for note in notes)
+
+
+def test_a_font_of_unknown_widths_is_a_warning_of_the_build(tmp_path: Path) -> None:
+    base = base_deck(tmp_path / "base.pptx", hard_font("Grotesk Nobody Has"))
+    extent = write_deck(story(), house_theme().on_deck(base), tmp_path / "out.pptx")
+    (remark,) = remarks(extent.unmeasured, base)
+    assert (remark.code, remark.file) == ("W118", str(base))
+    assert "'Grotesk Nobody Has'" in remark.what
+    assert write_deck(story(), house_theme(), tmp_path / "own.pptx").unmeasured == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["font", "measured", "bold", "sizes", "lines", "width", "used", "there"]
+)
 def test_every_text_is_measured_in_full(key: str) -> None:
     assert all(key in shape for one in receipt()["slides"] for shape in one["shapes"])
