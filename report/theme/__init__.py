@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from report.errors import Problem, ReportError
 from report.frozen import frozen, replace
+from report.theme.base import NO_LOOK, DeckLook, deck_look
 from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
 from report.theme.fonts import Fonts, read_fonts
 
@@ -54,8 +55,8 @@ class Theme:
 def load_theme(folder: Path, shipped: Path) -> Theme:
     """The look in ``folder``; what it has no files for lies in the ``shipped`` templates.
 
-    A brand without a base deck has the house's, in its own colours and font. ReportError with all
-    faults.
+    A brand without a base deck has the house's, in its own colours and font; one that says nothing
+    of colours, or of fonts, has those of its base deck. ReportError with all faults.
     """
     from pydantic import ValidationError  # deferred: a process that writes is given its theme
 
@@ -69,10 +70,13 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
     except ValidationError as error:
         raise ReportError(problems_of(error, source, Brand)) from None
     problems: list[Problem] = []
-    colors = read_colors(brand, source, problems)
-    fonts, missing = read_fonts(brand, source, folder, shipped / "fonts")
-    problems += missing
     deck = _deck(brand, source, folder, shipped, problems)
+    given = _given(brand, deck)
+    colors = read_colors(
+        brand, source, problems, {} if brand.color.model_fields_set else given.colors
+    )
+    fonts, missing = read_fonts(brand, source, folder, shipped / "fonts", given.font)
+    problems += missing
     if problems:
         raise ReportError(problems)
     name, page = brand.meta.said or folder.name, brand.report.page
@@ -86,6 +90,12 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
         painted,
         {str(role): one for role, one in brand.report.layouts.items()},
     )
+
+
+def _given(brand: Brand, deck: Path) -> DeckLook:
+    """What the brand's own base deck looks like, where the brand leaves that to it."""
+    left_out = not brand.color.model_fields_set or not brand.typography.model_fields_set
+    return deck_look(deck) if brand.report.deck is not None and left_out else NO_LOOK
 
 
 def _deck(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import colorsys
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,18 @@ _MIXED = {
     "neighbour": ("ink", "paper", 0.96),
 }
 _INK, _PAPER, _WARNING = "#1A1A1A", "#FFFFFF", "#B5452E"
+_VIVID = 0.35  # of saturation
 _NAMED = {"black": "#000000", "white": "#FFFFFF"}
 
 
-def read_colors(brand: Brand, source: Source, problems: list[Problem]) -> Colors:
-    """Each role's colour. What is at fault is added to ``problems`` and replaced."""
-    found: dict[str, str] = {}
+def read_colors(
+    brand: Brand, source: Source, problems: list[Problem], given: Mapping[str, str]
+) -> Colors:
+    """Each role's colour; those ``given`` are for roles that the brand says nothing of.
+
+    What is at fault is added to ``problems`` and replaced.
+    """
+    found = dict(given)
     for role in fields(Colors):
         part, name = _PLACES[role.name]
         word = getattr(getattr(brand, part), name)
@@ -92,6 +99,12 @@ def mixed(one: str, other: str, share: float) -> str:
     """``one`` with ``share`` (0 to 1) of ``other`` in it."""
     pairs = zip(_parts(one), _parts(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def hue_of(color: str) -> int | None:
+    """The hue in degrees; None for a grey, which has hardly any."""
+    hue, _, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(color)))
+    return round(hue * 360) if saturation >= _VIVID else None
 
 
 def _completed(found: dict[str, str]) -> dict[str, str]:

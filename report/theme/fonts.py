@@ -32,17 +32,26 @@ class Fonts:
 
 
 def read_fonts(
-    brand: Brand, source: Source, own: Path, shipped: Path
+    brand: Brand, source: Source, own: Path, shipped: Path, given: str = ""
 ) -> tuple[Fonts, list[Problem]]:
     """The fonts that ``brand`` names, from the folder ``own`` or the ``shipped`` ones.
 
-    A brand without typography has the house's font. The problems say which files are missing.
+    A brand without typography has the font ``given`` by its base deck, where its four files lie in
+    one of these folders, or else the house's. The problems say which files are missing.
     """
-    family = brand.typography.family or HOUSE
+    family = brand.typography.family or _there(given, (own / "fonts", own, shipped / _slug(given)))
     problems: list[Problem] = []
     files = _files(brand, family, source, (own / "fonts", own, shipped / _slug(family)), problems)
-    deck = brand.report.deck_font or _DECK_NAMES.get(family, family)
+    named = "" if brand.typography.family else given
+    deck = brand.report.deck_font or named or _DECK_NAMES.get(family, family)
     return Fonts(family, *files, deck=deck), problems
+
+
+def _there(family: str, folders: Sequence[Path]) -> str:
+    """``family`` where a page can be set in it; else the house's."""
+    files = [f"{family.replace(' ', '')}-{cut}.ttf" for cut in _CUTS]
+    found = all(any((folder / name).is_file() for folder in folders) for name in files)
+    return family if family and found else HOUSE
 
 
 def _files(
