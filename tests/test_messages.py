@@ -47,6 +47,67 @@ COMMAND_LINE = (
     f"{GAP} is there.",
     f"{GAP} files in {GAP} s",
 )
+# What report doctor says beside problems: heads, words of its tables, and sentences.
+DOCTOR = (
+    ": ",
+    f"{GAP} layout",
+    f"{GAP} layouts",
+    "in",
+    "Layouts",
+    "Fonts",
+    "Colours of text, and their contrast on slides of content",
+    "In boxes of their own",
+    "To know of the file",
+    "not used",
+    "title",
+    "section",
+    "content",
+    "titles",
+    "cover",
+    "sections",
+    "text",
+    "measured",
+    "not known; measured as",
+    "the wider of DejaVu Sans and DejaVu Serif",
+    "a shade of",
+    "no colour of the theme",
+    "ink",
+    "accent",
+    "grey",
+    "unsettled",
+    "second",
+    "it is the house's own",
+    "named in _brand.yml",
+    "there is none: laid out on the one for content",
+    "a title and a subtitle",
+    "it says that it is the title's",
+    "a title that is not on top, and no place for content",
+    "it says that it opens a section",
+    "a title that is not on top",
+    "a title, and room below it",
+    "a title and one large place",
+    "a title and several places",
+    "no title serves: one is drawn in a place of its own",
+    "nothing: it has the house's own layouts",
+    f"tables, charts, pictures and text: {GAP} by {GAP} in on slides of content",
+    "the section's name above them, the sources below them",
+    f"on slides of {GAP}, at the foot: {GAP}",
+    f"on slides of {GAP}, all but the title",
+    f"on slides of {GAP}, what layout and master show is hidden: it leaves no room",
+    f"it has slides of its own, {GAP}: they are left out",
+    "it has macros: they are left out",
+    "it has embedded objects: those of layouts and masters stay",
+    f"layouts without a title: {GAP}",
+    f"'{GAP}': {GAP} placeholders have no place, in the layout or its master",
+    f"'{GAP}': {GAP} {GAP} is not on the slide",
+    f"'{GAP}': {GAP} {GAP} is too low for a line",
+    f"titles whose colour cannot be read on their ground: {GAP}",
+    "the layout for content has no footer",
+    "the layout for content has no date",
+    "the layout for content has no slide number",
+    f"fonts of unknown widths, so that text is set smaller: {GAP}",
+    f"fonts named past the theme's: {GAP}",
+)
 
 
 def in_french(what: str, hint: str = "") -> tuple[str, str]:
@@ -167,7 +228,7 @@ def test_the_terminals_language_is_read_as_gettext_does(environ: dict[str, str],
 
 @cache
 def told_wordings() -> dict[str, str]:
-    return wordings(ROOT / "report") | dict.fromkeys(COMMAND_LINE, "cli")
+    return wordings(ROOT / "report") | dict.fromkeys((*COMMAND_LINE, *DOCTOR), "cli")
 
 
 def samples(wording: str, known: Messages) -> Iterator[str]:
@@ -183,7 +244,7 @@ def samples(wording: str, known: Messages) -> Iterator[str]:
 
 
 # Places that hold words of the data file, or names that are the same in every language.
-AS_TYPED = ("marking", "encoding")
+AS_TYPED = ("marking", "encoding", "names")
 
 
 def fitting(words: str, known: Messages) -> Wording | None:

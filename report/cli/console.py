@@ -21,7 +21,7 @@ ALL = "all"
 
 def say(words: str) -> None:
     """``words`` on a line of their own, in the terminal's language."""
-    click.echo(_here(words))
+    click.echo(here(words))
 
 
 def keep_silent(_words: str) -> None:
@@ -32,7 +32,7 @@ def tell_problems(problems: tuple[Problem, ...]) -> None:
     """Each problem with its place, and how many there are, where errors are printed."""
     for problem in problems:
         click.echo(told_here(problem), err=True)
-    click.echo(_here(counted(len(problems), "problem")), err=True)
+    click.echo(here(counted(len(problems), "problem")), err=True)
 
 
 def told_here(problem: Problem) -> str:
@@ -45,7 +45,7 @@ def told_here(problem: Problem) -> str:
     return "\n".join([f"{first} [{problem.code}]", *rest])
 
 
-def _here(words: str) -> str:
+def here(words: str) -> str:
     """``words`` in the terminal's language: French where it is French, else English."""
     from report.messages import terminal_language, worded  # deferred: --help says nothing of it
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from report.cli.console import print_json, problems_told, say
+from report.cli.console import counted, here, print_json, problems_told, say
 
 
 @click.command()
@@ -26,7 +26,8 @@ def doctor(template: Path, preview: Path | None, as_json: bool) -> None:
 
     Its size, the role given to each layout and why, its fonts and whether their widths are known,
     the colours of text and their contrast, what will stand in boxes of its own, and what is wrong
-    with the file itself. Exit code 1 where no slide can be laid out on it.
+    with the file itself; in French where the terminal is. Exit code 1 where no slide can be laid
+    out on it.
 
     \b
     Examples:
@@ -70,27 +71,40 @@ def _build_sample(template: Path, preview: Path) -> None:
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:
-    count = len(found["layouts"])
-    yield f"{found['file']}: {found['width']:g} by {found['height']:g} in, {count} layouts"
-    yield ""
-    yield "Layouts"
-    for layout in found["layouts"]:
-        roles = "; ".join(f"{role} ({why})" for role, why in layout["roles"].items())
-        yield f"  {layout['name']!r}: {roles or 'not used'}"
-    yield ""
-    yield "Fonts"
-    for font in found["fonts"]:
-        known = font["measured"] == font["font"]
-        how = "measured" if known else f"not known; measured as {font['measured']}"
-        yield f"  {font['of']}: {font['font']}, {how}"
-    if found["colors"]:
-        yield ""
-        yield "Colours of text, and their contrast on slides of content"
-    for color in found["colors"]:
-        shade = "a shade of " if color["shaded"] else ""
-        yield f"  {color['role']}: {color['color']}, {shade}{color['slot']}, {color['contrast']}:1"
-    for title, name in (("In boxes of their own", "boxes"), ("To know of the file", "problems")):
-        if found[name]:
-            yield ""
-            yield title
-            yield from (f"  {line}" for line in found[name])
+    """What was found, in the terminal's language."""
+    size = f"{found['width']:g} × {found['height']:g} {here('in')}"
+    count = here(counted(len(found["layouts"]), "layout"))
+    yield here(": ").join((found["file"], f"{size}, {count}"))
+    yield from _part("Layouts", map(_layout, found["layouts"]))
+    yield from _part("Fonts", map(_font, found["fonts"]))
+    title = "Colours of text, and their contrast on slides of content"
+    yield from _part(title, map(_color, found["colors"]))
+    yield from _part("In boxes of their own", map(here, found["boxes"]))
+    yield from _part("To know of the file", map(here, found["problems"]))
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A title and its lines; nothing where there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield from ("", here(title))
+        yield f"  {line}"
+
+
+def _layout(layout: dict[str, Any]) -> str:
+    roles = "; ".join(f"{here(role)} ({here(why)})" for role, why in layout["roles"].items())
+    return here(": ").join((repr(layout["name"]), roles or here("not used")))
+
+
+def _font(font: dict[str, str]) -> str:
+    how = here("measured")
+    if font["measured"] != font["font"]:
+        how = f"{here('not known; measured as')} {here(font['measured'])}"
+    return here(": ").join((here(font["of"]), f"{font['font']}, {how}"))
+
+
+def _color(color: dict[str, Any]) -> str:
+    slot = color["slot"] if color["slot"] != "none" else here("no colour of the theme")
+    shade = f"{here('a shade of')} {slot}" if color["shaded"] else slot
+    said = f"{color['color']}, {shade}, {color['contrast']}:1"
+    return here(": ").join((here(color["role"]), said))

@@ -123,6 +123,9 @@ def _boxes(look: Look) -> Iterator[str]:
     for kind, opening in (("title", look.frame.cover), ("section", look.frame.divider)):
         if opening and opening.place < 0:
             yield f"on slides of {_SHOWN[kind]}, all but the title"
+    for kind in sorted(look.bare & set(_SHOWN)):
+        hidden = "what layout and master show is hidden: it leaves no room"
+        yield f"on slides of {_SHOWN[kind]}, {hidden}"
 
 
 # ---------------------------------------------------------------- what is wrong with the file

@@ -31,7 +31,6 @@ _HEIGHT = pt(540)  # of the slide that everything is measured for
 _NARROW = pt(360)  # a slide that is narrower is planned as wide, and shrunk as a whole
 _TINY = (pt(400), pt(360))  # width and height: smaller slides are planned so large, and shrunk
 _LEAST = (pt(230), pt(190))  # width and height of a place for content
-_BARE = ", without what layout and master show"
 _LABEL, _SOURCE = px(20), px(22)
 _LOW = 0.88  # of the height
 
@@ -141,7 +140,7 @@ class _Finder:
             for one in self._contents(is_drawn):
                 scene = self._scene(one.layout, is_drawn=is_drawn, is_bare=is_bare)
                 if scene.content.width >= least[0] and scene.content.height >= least[1]:
-                    return scene, replace(one, why=one.why + (_BARE if is_bare else ""))
+                    return scene, one
         what = "the base deck has no layout with room for a title and content below it"
         hint = "add one with a title alone to its master"
         raise fault(what, hint, file=self.theme.deck, code="E309")

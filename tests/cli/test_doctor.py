@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 from pptx import Presentation
 
@@ -86,6 +88,18 @@ def test_a_template_without_a_usable_layout_is_described_and_is_a_fault(tmp_path
     assert result.exit_code == 1
     assert "no layout with room for a title and content below it" in result.stdout
     assert "'Title Only': not used" in result.stdout
+
+
+def test_it_speaks_french_where_the_terminal_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    told = doctor(base_deck(tmp_path / "base.pptx", odd.crowded)).stdout
+    assert "'Title Only'\u00a0: contenu (un titre, et de la place dessous)" in told
+    assert "Couleurs du texte, et leur contraste sur les diapositives de contenu" in told
+    assert "de contenu, le décor de la disposition et du masque est caché" in told
+    unnamed = re.sub(r"'[^']*'", "", told)
+    assert not re.search(r"\b(the|and|title|not|shade|slides|in)\b", unnamed)
 
 
 def test_a_file_that_is_no_template_is_told_in_a_line(tmp_path: Path) -> None:
