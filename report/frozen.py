@@ -17,16 +17,30 @@ if TYPE_CHECKING:
     from dataclasses import replace as replace  # so that the names and types of changes are checked
 else:
 
-    def replace(value, **changes):
+    def replace(value, /, **changes):
         """``value`` with some fields changed, as ``dataclasses.replace`` has it."""
-        own = getattr(value, "__replace__", None)
-        return own(**changes) if own else dataclasses.replace(value, **changes)
+        kind = value.__class__
+        if kind not in _known:
+            return dataclasses.replace(value, **changes)
+        told, setters, put = _known[kind]
+        one = _new(kind)
+        for setter, content in zip(setters, told(value), strict=True):
+            setter(one, content)
+        for name, content in changes.items():
+            if name not in put:
+                raise TypeError(f"{kind.__qualname__} has no field {name!r}")
+            put[name](one, content)
+        return one
 
 
 T = TypeVar("T")
 Setter = Callable[[Any, Any], None]
 Methods = dict[str, Callable[..., Any]]
 
+Reader = Callable[[Any], tuple[Any, ...]]
+
+_new = object.__new__
+_known: dict[type, tuple[Reader, tuple[Setter, ...], Mapping[str, Setter]]] = {}  # for replace
 _ABSENT = object()  # in the place of an argument for which a value is made anew
 
 
@@ -40,13 +54,14 @@ def frozen(cls: type[T]) -> type[T]:
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     listed = fields(made)
     put = {one.name: getattr(made, one.name).__set__ if slots else _setter(one) for one in listed}
+    _known[made] = told, setters, _ = _reader(tuple(put)), tuple(put.values()), put
     methods: Methods = {
         "__init__": _init(made, listed, put),
         "__repr__": _repr,
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
         **_comparing(tuple(one.name for one in listed if one.compare)),
-        **_copying(made, put),
+        **_copying(told, setters),
     }
     for name, method in methods.items():
         if name not in vars(cls):
@@ -100,30 +115,20 @@ def _comparing(names: Sequence[str]) -> Methods:
     return {"__eq__": __eq__, "__hash__": __hash__}
 
 
-def _copying(made: Any, put: Mapping[str, Setter]) -> Methods:
-    """What ``pickle`` and ``copy`` keep and put back, and ``replace``: Python 3.13 asks for it."""
-    told, setters, new = _reader(tuple(put)), tuple(put.values()), object.__new__
+def _copying(told: Reader, setters: Sequence[Setter]) -> Methods:
+    """What pickle and copy keep of a value, and how they put it back."""
 
     def __getstate__(self: Any) -> tuple[Any, ...]:
         return told(self)
 
     def __setstate__(self: Any, state: tuple[Any, ...]) -> None:
-        for setter, value in zip(setters, state, strict=True):
-            setter(self, value)
+        for setter, content in zip(setters, state, strict=True):
+            setter(self, content)
 
-    def __replace__(self: Any, /, **changes: Any) -> Any:
-        one = new(made)
-        __setstate__(one, told(self))
-        for name, value in changes.items():
-            if name not in put:
-                raise TypeError(f"{made.__qualname__} has no field {name!r}")
-            put[name](one, value)
-        return one
-
-    return {"__getstate__": __getstate__, "__setstate__": __setstate__, "__replace__": __replace__}
+    return {"__getstate__": __getstate__, "__setstate__": __setstate__}
 
 
-def _reader(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+def _reader(names: Sequence[str]) -> Reader:
     """Gives what a value says in the fields of these names."""
     if len(names) > 1:
         return attrgetter(*names)
