@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_PARAGRAPH, _WORDS = f"{_DRAWING}p", f"{_DRAWING}t"
+_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 
 
 def pdf_text(path: Path) -> list[str]:
@@ -38,26 +39,43 @@ def _page_text(page: object) -> Iterator[str]:
     textpage = page.get_textpage()  # type: ignore[attr-defined]
     buffer = ctypes.create_string_buffer(8192)
     wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    get_object, get_type, get_text = (
+        pdfium.FPDFPage_GetObject,
+        pdfium.FPDFPageObj_GetType,
+        pdfium.FPDFTextObj_GetText,
+    )
+    is_artifact = _artifacts()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT or _is_artifact(item):
+        item = get_object(page, index)
+        if get_type(item) != pdfium.FPDF_PAGEOBJ_TEXT or is_artifact(item):
             continue
-        length = pdfium.FPDFTextObj_GetText(item, textpage, wide, 4096)
-        yield buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
+        length = get_text(item, textpage, wide, 4096)
+        yield ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
 
-def _is_artifact(item: object) -> bool:
+def _artifacts() -> Callable[[object], bool]:
+    """Says of an object of a page whether one of its marks calls it an artifact."""
     import pypdfium2.raw as pdfium  # deferred, as above
 
+    artifact = "Artifact\0".encode("utf-16-le")
     name = ctypes.create_string_buffer(64)
+    wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
     length = ctypes.c_ulong()
-    for index in range(pdfium.FPDFPageObj_CountMarks(item)):
-        mark = pdfium.FPDFPageObj_GetMark(item, index)
-        wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
-        pdfium.FPDFPageObjMark_GetName(mark, wide, 64, ctypes.byref(length))
-        if name.raw[: max(0, length.value - 2)].decode("utf-16-le", "replace") == "Artifact":
-            return True
-    return False
+    at_length = ctypes.byref(length)
+    count, get_mark, get_name = (
+        pdfium.FPDFPageObj_CountMarks,
+        pdfium.FPDFPageObj_GetMark,
+        pdfium.FPDFPageObjMark_GetName,
+    )
+
+    def is_artifact(item: object) -> bool:
+        for index in range(count(item)):
+            get_name(get_mark(item, index), wide, 64, at_length)
+            if ctypes.string_at(name, min(length.value, 64)) == artifact:
+                return True
+        return False
+
+    return is_artifact
 
 
 def deck_text(path: Path) -> list[str]:
@@ -105,9 +123,9 @@ def _parts_text(package: zipfile.ZipFile, slide: str) -> Iterator[str]:
 def _text(xml: bytes) -> Iterator[str]:
     """Paragraph by paragraph; a chart's cached numbers and names one by one."""
     for node in ElementTree.fromstring(xml).iter():
-        if node.tag == f"{_DRAWING}p":
-            yield "".join(part.text or "" for part in node.iter(f"{_DRAWING}t"))
-        elif node.tag == f"{_CHART}v":
+        if node.tag == _PARAGRAPH:
+            yield "".join([part.text or "" for part in node.iter(_WORDS)])
+        elif node.tag == _VALUE:
             yield node.text or ""
 
 

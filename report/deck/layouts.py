@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -47,24 +48,22 @@ class Layout:
         return sum(place.box.width * place.box.height >= _LARGE * size for place in bodies)
 
 
-def find_layouts(presentation: Any) -> dict[str, Layout]:
-    """The layouts for ``title``, ``section``, ``message``, ``content`` and ``picture``.
+def find_layouts(layouts: Sequence[Layout], slide: int) -> dict[str, Layout]:
+    """Those of ``layouts`` for ``title``, ``section``, ``message``, ``content`` and ``picture``.
 
-    The layout with the fewest large places beside its title takes a message: tables, charts and
+    ``slide`` is the size of one, in square EMU. The layout with the fewest large places beside its title takes a message: tables, charts and
     text boxes are put on it freely. Kinds that a deck lacks are laid out on that one too.
     """
-    layouts = read_layouts(presentation)
-    size = presentation.slide_width * presentation.slide_height
     titled = [layout for layout in layouts if layout.titled and not layout.opens]
     if not titled:
         raise fault("the base deck has no layout with a title", "add one, titled only", code="E308")
-    message = min(titled, key=lambda layout: layout.large_places(size))
+    message = min(titled, key=lambda layout: layout.large_places(slide))
     openers = [layout for layout in layouts if layout.opens and layout.titled]
     title = next((layout for layout in openers if not layout.divides), (*openers, message)[0])
     divider = next((layout for layout in openers if layout.divides), title)
     found = {"title": title, "section": divider, "message": message}
     for kind, count in (("content", 1), ("picture", 2)):
-        fits = (one for one in titled if one.large_places(size) == count)
+        fits = (one for one in titled if one.large_places(slide) == count)
         found[kind] = next(fits, message)
     return found
 

@@ -20,7 +20,7 @@ from pptx.opc.packuri import PackURI
 from report.deck.plan import Flat, Grid, Picture, Shape, Slide, Words
 from report.deck.words_xml import escaped, quoted
 from report.frozen import replace
-from report.holders import LINKED, Holder, mark, notes_holders, slide_holders
+from report.holders import LINKED, Cell, Holder, mark, notes_holders, slide_holders
 from report.linked import ITEM, NAMESPACE
 from report.story import Chart, Land, Map
 from report.text import Run
@@ -42,9 +42,7 @@ def holders_of(slide: Any) -> list[Holder]:
         if link.reltype == RELATIONSHIP_TYPE.NOTES_SLIDE:
             held += notes_holders(link.target_part._element)
     return [
-        replace(
-            one, frame=None, rows=tuple(tuple(replace(c, at=None) for c in row) for row in one.rows)
-        )
+        replace(one, frame=None, rows=tuple(tuple(Cell(c.text) for c in row) for row in one.rows))
         for one in held
     ]
 

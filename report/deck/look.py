@@ -70,7 +70,7 @@ def _look(presentation: Any, theme: Theme, said: Said) -> Look:
     size = (presentation.slide_width or 0, presentation.slide_height or 0)
     if theme.painted or _is_house(layouts, size):
         frame = house_frame(theme.fonts.deck)
-        return Look(find_layouts(presentation), frame, theme, {}, {}, {}, {})
+        return Look(find_layouts(layouts, size[0] * size[1]), frame, theme, {}, {}, {}, {})
     return _Finder(presentation, layouts, size, theme, said).look()
 
 
