@@ -306,13 +306,13 @@ def no_title(_: Path) -> None:
     """A base deck without a title."""
     from pptx import Presentation  # only here, as above
 
-    from report.deck.layouts import find_layouts
+    from report.deck.layouts import find_layouts, read_layouts
 
     deck = Presentation()
     for layout in deck.slide_layouts:
         for place in list(layout.placeholders):
             place.element.getparent().remove(place.element)
-    find_layouts(deck)
+    find_layouts(read_layouts(deck), deck.slide_width * deck.slide_height)
 
 
 def no_room(folder: Path) -> None:

@@ -51,8 +51,9 @@ class Layout:
 def find_layouts(layouts: Sequence[Layout], slide: int) -> dict[str, Layout]:
     """Those of ``layouts`` for ``title``, ``section``, ``message``, ``content`` and ``picture``.
 
-    ``slide`` is the size of one, in square EMU. The layout with the fewest large places beside its title takes a message: tables, charts and
-    text boxes are put on it freely. Kinds that a deck lacks are laid out on that one too.
+    ``slide`` is the size of one, in square EMU. The layout with the fewest large places beside its
+    title takes a message: tables, charts and text boxes are put on it freely. Kinds that a deck
+    lacks are laid out on that one too.
     """
     titled = [layout for layout in layouts if layout.titled and not layout.opens]
     if not titled:
