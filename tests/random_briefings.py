@@ -37,7 +37,7 @@ class RandomBriefing:
     """A small briefing, the same for the same seed: its data file and its canaries."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.seed, self.random = seed, Random(seed)
         self.canaries: list[Canary] = []
         self._count = 0
         self._sources: dict[str, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pytest
 
 from report.draft import WRITERS, Told
 from report.proof import Wanted, prove
-from report.proof.passages import Passage
+from report.proof.passages import Passage, passages
 from report.proof.search import search
 from report.proof.withheld import wanted_of
 from report.story import Story
@@ -404,3 +405,27 @@ def test_what_a_deck_hides_is_found(
     found = places(repacked(deck, tmp_path / "paper.pptx", tamper), story)
     assert found
     assert any(where in place for _, place in found)
+
+
+def test_marks_of_what_shapes_tell_are_no_numbers(deck: Path) -> None:
+    """A mark is a part of a hash, and has digits by chance."""
+    with zipfile.ZipFile(deck) as package:
+        marks = package.read("customXml/item1.xml").decode()
+    small = set(
+        re.findall(r"(?<=[a-f])[1-9]\d(?=[a-f])", " ".join(re.findall('told="([^"]*)', marks)))
+    )
+    assert len(small) > 10
+    want = replace(NOTHING, numbers=dict.fromkeys(small, ("facts", "f", "value")))
+    found = search(passages(deck.read_bytes(), ""), want, frozenset()).hits
+    assert not [hit for hit in found if "customXml" in hit.where]
+
+
+def test_a_number_in_the_same_place_that_is_no_mark_is_found(
+    deck: Path, story: Story, tmp_path: Path
+) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        name = "customXml/item1.xml"
+        parts[name] = re.sub(rb'told="[^"]*"', b'told="987 654"', parts[name], count=1)
+
+    changed = repacked(deck, tmp_path / "paper.pptx", change)
+    assert any("customXml" in place for _, place in places(changed, story))

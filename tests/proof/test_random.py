@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -61,32 +62,39 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_readers_find_all_that_they_may_read_and_nothing_else(
     first: int, templates: Path, tmp_path: Path
 ) -> None:
+    """Each briefing for two clearances, in both formats; each pair of clearances is as frequent."""
+    pairs = list(combinations(range(len(MARKINGS)), 2))
     for seed in range(first, first + SHARE):
         made = RandomBriefing(seed)
         paper = briefing_of(read_text(made.text()))
-        name, clearance = ("pdf", "pptx")[seed % 2], seed // 2 % len(MARKINGS)
-        (built,) = build(
-            paper, MARKINGS[clearance], formats=[name], out=tmp_path, templates=templates
-        )
-        content = built.path.read_bytes()
-        found = canaries_in(content)
-        leaks = [one for one in made.canaries if one.level > clearance and one.text in found]
-        assert leaks == [], f"briefing {seed} for readers of what is {MARKINGS[clearance]}"
-        told = [one for one in made.canaries if one.level <= clearance]
-        if name == "pdf":
-            assert [one for one in told if one.text not in found] == [], f"the data of {seed}"
-            found, hidden = page_canaries(content), NOT_ON_PAGES | NOT_EVERYWHERE
-        else:
-            hidden = NOT_ON_SLIDES | NOT_EVERYWHERE
-        missing = [
-            one
-            for one in told
-            if one.text not in found
-            and one.field not in hidden
-            and not one.field.endswith(".reason")
-            and not one.field.startswith("sources.")
-        ]
-        assert missing == [], f"briefing {seed} as {name}"
+        for clearance in pairs[seed % len(pairs)]:
+            for built in build(paper, MARKINGS[clearance], out=tmp_path, templates=templates):
+                content = built.path.read_bytes()
+                _check_found(made, clearance, built.format, content)
+
+
+def _check_found(made: RandomBriefing, clearance: int, name: str, content: bytes) -> None:
+    """That a file holds nothing above a clearance, and all at or below it that is told."""
+    whose = f"briefing {made.seed} for readers of what is {MARKINGS[clearance]}, as {name}"
+    found = canaries_in(content)
+    assert [one for one in made.canaries if one.level > clearance and one.text in found] == [], (
+        whose
+    )
+    told = [one for one in made.canaries if one.level <= clearance]
+    if name == "pdf":
+        assert [one for one in told if one.text not in found] == [], f"the data of {whose}"
+        found, hidden = page_canaries(content), NOT_ON_PAGES | NOT_EVERYWHERE
+    else:
+        hidden = NOT_ON_SLIDES | NOT_EVERYWHERE
+    missing = [
+        one
+        for one in told
+        if one.text not in found
+        and one.field not in hidden
+        and not one.field.endswith(".reason")
+        and not one.field.startswith("sources.")
+    ]
+    assert missing == [], whose
 
 
 def test_random_briefings_withhold_and_tell_something_of_every_kind() -> None:
