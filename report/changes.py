@@ -45,7 +45,9 @@ _NOUNS: dict[type[Item], tuple[str, tuple[str, ...]]] = {
     b.Annex: ("section", ("id",)),
 }
 _FIGURES = ("value", "text", "unit", "period", "as_of", "values", "cells")
-_NOT_TOLD = frozenset({"marking", "reason", "until", "source", "status", "id", "from_", "column"})
+_NOT_TOLD = frozenset(
+    {"marking", "reason", "until", "ends", "source", "status", "id", "from_", "column"}
+)
 _NO_ITEM = frozenset({"briefing", "meeting", "schema_version"})
 
 

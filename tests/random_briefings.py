@@ -117,6 +117,7 @@ class RandomBriefing:
             made[name] = self.say(f"{kind}.{name}", level, cite if "*" in field else "")
         if reason and "marking" in made and self.chance(0.5):
             made["reason"] = self.say(f"{kind}.reason", level)
+            made["ends"] = self.say(f"{kind}.ends", level)
         if "source" in made:
             self._users.setdefault(made["source"], []).append(level)
         return made, _Place(own, level)

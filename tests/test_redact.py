@@ -108,6 +108,11 @@ def test_a_marking_that_ended_falls_back_to_that_of_the_holder() -> None:
     assert "Agir" in left(paper, "internal")
 
 
+def test_what_will_end_a_marking_ends_none_itself() -> None:
+    paper = briefing(actions="[{what: Agir, marking: secret, ends: hier}]")
+    assert "Agir" not in left(paper, "public", "2099")
+
+
 def test_the_end_of_an_office_ends_no_marking() -> None:
     person = "{name: Agir, role: R, marking: secret, until: 2020}"
     assert "Agir" not in left(briefing(governance=f"{{message: M, people: [{person}]}}"))

@@ -31,6 +31,8 @@ class Item(Model):
     """Why it is marked so, where the law or your house wants it; the list of facts prints it."""
     until: When | None = None
     """When the marking ends; after that date the item has the marking of what holds it."""
+    ends: Words | None = None
+    """What will end the marking where no day is known; it is printed, and lifts nothing itself."""
 
 
 class Claim(Item):

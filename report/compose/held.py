@@ -47,9 +47,10 @@ def unexplained(briefing: Briefing, edition: Edition, on: Date | None) -> Iterat
     if bare := [loc for loc, item in marked if item.reason is None]:
         what = f"confidential items without a reason: {len(bare)}, this one first"
         yield briefing.place(bare[0], what, "say why under reason", "W116")
-    if endless := [loc for loc, item in marked if item.until is None]:
-        what = f"confidential items without an end date: {len(endless)}, this one first"
-        yield briefing.place(endless[0], what, "say until when under until", "W117")
+    if endless := [loc for loc, item in marked if item.until is None and item.ends is None]:
+        what = f"confidential items without an end: {len(endless)}, this one first"
+        hint = "say until when under until or, where no day is known, what ends it under ends"
+        yield briefing.place(endless[0], what, hint, "W117")
 
 
 def _marked(edition: Edition, on: Date | None) -> Iterator[tuple[Loc, Item]]:
@@ -74,20 +75,25 @@ def _always(told: Collection[str]) -> set[str]:
 
 def _row(teller: Teller, item: Item) -> story.Row:
     language = teller.language
-    end = (
-        cell(language.format_date(item.until, short=True))
-        if item.until
-        else cell(language.labels.no_end, muted=True)
-    )
     reason = teller.say(item.reason)
     return story.Row(
         (
             story.Cell(_named(teller, item)),
             cell(getattr(language.markings, teller.marking(item))),
             story.Cell(reason) if reason else cell(language.labels.none, muted=True),
-            end,
+            _end(teller, item),
         )
     )
+
+
+def _end(teller: Teller, item: Item) -> story.Cell:
+    """The last day of the marking, else what will end it."""
+    language = teller.language
+    if item.until:
+        return cell(language.format_date(item.until, short=True))
+    if item.ends:
+        return story.Cell(teller.say(item.ends))
+    return cell(language.labels.no_end, muted=True)
 
 
 def _named(teller: Teller, item: Item) -> Text:

@@ -185,7 +185,11 @@ def _diffusion(teller: Teller, fact: Fact) -> Text:
     if fact.until:
         phrase = (fact.until.day and phrases.marked_until_day) or phrases.marked_until
         said = joined((said, text(filled(phrase, date=language.format_date(fact.until)))), ", ")
-    return joined((said, teller.say(fact.reason)), ". ")
+    said = joined((said, teller.say(fact.reason)), ". ")
+    if fact.until or not fact.ends:
+        return said
+    end = filled(phrases.accounts, name=language.labels.held_until, value=teller.raw(fact.ends))
+    return joined((said, teller.set(end)), " " if plain(said).endswith(".") else ". ")
 
 
 def _fact_said(teller: Teller, name: str, fact: Fact) -> Text:

@@ -205,6 +205,13 @@ def test_what_is_confidential_is_listed_with_its_reason_and_its_end() -> None:
     ]
 
 
+def test_where_no_day_is_known_the_list_says_what_ends_a_marking() -> None:
+    risk = "cause: C, effect: E, likelihood: low, impact: low, marking: confidential"
+    risks = f"[{{{risk}, ends: une annonce}}, {{{risk}, ends: une annonce, until: 2026-06}}]"
+    rows = table(told(OUTLINE, ITEMS, risks=risks), "held_back")
+    assert [row[-1] for row in rows] == ["une annonce", "juin\u00a02026"]
+
+
 def test_what_stands_in_a_section_that_is_not_told_is_not_listed() -> None:
     rows = table(told(["rationale", "held_back"], ITEMS, **HELD), "held_back")
     assert [row[0] for row in rows] == ["Offre", "T"]

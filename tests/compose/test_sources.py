@@ -129,6 +129,20 @@ def test_an_audience_may_get_no_list_of_facts() -> None:
     assert told("fr", OUTLINE, False, facts="a: {value: 400}").sections[-1].label == "Sources"
 
 
+@pytest.mark.parametrize(
+    ("more", "printed"),
+    [
+        ("ends: une annonce", "Confidentiel. Terme : une annonce"),
+        ("ends: une annonce, reason: Rumeur.", "Confidentiel. Rumeur. Terme : une annonce"),
+        ("ends: une annonce, reason: Rumeur", "Confidentiel. Rumeur. Terme : une annonce"),
+        ("ends: une annonce, until: 2026-06", "Confidentiel, jusqu’en juin 2026"),
+    ],
+)
+def test_the_list_of_facts_says_what_ends_a_marking(more: str, printed: str) -> None:
+    ((_, _, found),) = list_of_facts(f"a: {{value: 400, marking: confidential, {more}}}")
+    assert found == printed
+
+
 def list_of_facts(facts: str) -> list[list[str]]:
     table = told(facts=facts).sections[-1].blocks[-1]
     assert isinstance(table, s.Table)
