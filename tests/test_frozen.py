@@ -127,3 +127,15 @@ def test_a_method_of_its_own_stays() -> None:
 
     assert Same("a") == Same("b")
     assert hash(Same("a")) == 1
+
+
+@frozen
+class Odd:
+    """A value with a field that is named as the argument of a function might be."""
+
+    value: int
+    changes: int = 0
+
+
+def test_a_field_may_have_any_name() -> None:
+    assert replace(Odd(1), value=2, changes=3) == Odd(2, 3)
