@@ -22,6 +22,7 @@ _CLINGING = 0.15  # of evenness: what it costs to end a line on one
 _LONELY = 0.15  # of the line: a last word that is shorter does not stand alone
 _ABOVE = 0.7  # of the line: what is left over it then
 _HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
+_NEAR = 0.01  # points: a column as wide as its widest word holds it, however that was added up
 # Spans, words and lines are named tuples: thousands are made for a page, and frozen dataclasses
 # take three times as long to make.
 _AFTER_SIGN = re.compile(r"(?<=[/\-_.?&=,;:@])")
@@ -186,7 +187,7 @@ def _span_width(span: Span) -> float:
 
 def _cut_to_fit(word: _Word, width: float) -> list[_Word]:
     """``word`` itself, or where it is wider than a line, parts that are not."""
-    if word.width <= width:
+    if word.width <= width + _NEAR:
         return [word]
     parts: list[_Word] = []
     held: list[Span] = []
@@ -205,7 +206,7 @@ def _cut_to_fit(word: _Word, width: float) -> list[_Word]:
 def _small_pieces(span: Span, width: float) -> Iterable[Span]:
     for part in _AFTER_SIGN.split(span.text):
         piece = _with_text(span, part)
-        if _span_width(piece) <= width:
+        if _span_width(piece) <= width + _NEAR:
             yield piece
         else:
             yield from (_with_text(span, char) for char in part)
@@ -218,7 +219,7 @@ def _greedy(
     used = 0.0
     for word in words:
         rest = word
-        if rows and used + word.width <= width + 0.01:
+        if rows and used + word.width <= width + _NEAR:
             rows[-1].append(word)
         else:
             if hyphenate and rows and word is not words[-1] and _may_hyphenate(rows):

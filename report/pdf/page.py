@@ -10,7 +10,7 @@ from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
 from report.pdf.lines import Line, broken_lines
 from report.pdf.pen import Pen
-from report.pdf.stack import Heading, Stack
+from report.pdf.stack import Heading, Stack, closer
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
 from report.pdf.watermark import draw_watermark
@@ -34,6 +34,10 @@ class Item:
 
     box: Box
     before: float = 0.0
+
+    def closer(self, share: float) -> Item:
+        """With ``share`` of the space before it; rows give half as much of theirs."""
+        return Item(closer(self.box, (1 + share) / 2), self.before * share)
 
 
 def items(boxes: Sequence[Box], before: float = 0.0) -> list[Item]:
@@ -102,6 +106,11 @@ class Filler:
                 box = parts[1]
             self._turn()
         return self._place(box, begun)
+
+    @property
+    def used(self) -> float:
+        """How much of the last sheet is filled."""
+        return self._at - self._top
 
     @property
     def _is_used(self) -> bool:

@@ -202,3 +202,20 @@ class Rows:
 
 def _enough(rows: Sequence[Row]) -> bool:
     return len(rows) >= 2 or sum(row.height for row in rows) >= _TALL_ROW
+
+
+def closer(box: Box, share: float) -> Box:
+    """``box`` with ``share`` of the space above and below each row in it."""
+    match box:
+        case Row():
+            return _closer_row(box, share)
+        case Rows():
+            return replace(box, rows=tuple(_closer_row(row, share) for row in box.rows))
+        case Stack():
+            return replace(box, boxes=tuple(closer(part, share) for part in box.boxes))
+        case _:
+            return box
+
+
+def _closer_row(row: Row, share: float) -> Row:
+    return replace(row, above=row.above * share, below=row.below * share)

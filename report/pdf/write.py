@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportlab import rl_config
@@ -28,6 +30,9 @@ _CONTENTS_FROM = 8  # pages
 _BEFORE_BLOCK = 22.5
 _BEFORE_UNTITLED = 15.0
 _BEFORE_SECTION = 36.0  # of a section that joins the one before it
+_LITTLE = 0.25  # of a page: less than that on a last one looks left over
+_FEW = 20  # pages; one more after many is none too many
+_TIGHTER = (0.9, 0.8, 0.7)  # of the space between blocks: what may be left to spare a page
 
 
 def write_pdf(
@@ -112,24 +117,60 @@ def _front(book: Book) -> list[Sheet]:
 
 
 def _body(book: Book) -> tuple[list[Sheet], list[_Placed]]:
-    """Each section on a page of its own, but those that join the one before them.
+    """Each section on a page of its own, but those that join the one before them."""
+    found, placed = list[Sheet](), list[_Placed]()
+    for run in _runs(book):
+        best, at = _sparing(book, run), len(found)
+        placed += [
+            _Placed(section, at + first, at + last)
+            for (section, _), (first, last) in zip(best.parts, best.places, strict=True)
+        ]
+        found += best.filler.sheets
+    return found, placed
 
-    What is not on the agenda (a glossary, an annex) joins where all of it has room.
-    """
-    page, found, placed = book.page, list[Sheet](), list[_Placed]()
-    filler: Filler | None = None
+
+@dataclass(slots=True)
+class _Run:
+    """Sections that follow one another without a new page, and where each begins and ends."""
+
+    filler: Filler
+    parts: list[tuple[Section, list[Item]]] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, section: Section, found: list[Item]) -> None:
+        self.parts.append((section, found))
+        self.places.append(self.filler.fill(found, section.label))
+
+
+def _runs(book: Book) -> Iterator[_Run]:
+    """What is not on the agenda (a glossary, an annex) joins where all of it has room."""
+    run: _Run | None = None
     for section in book.story.sections:
         boxes = _section_items(book, section)
-        joining = [replace(box, before=_BEFORE_SECTION) for box in boxes[:1]]
-        joining += boxes[1:]
-        if filler and (section.joins or (not section.number and filler.has_room(joining))):
-            boxes = joining
-        else:
-            found += filler.sheets if filler else []
-            filler = Filler(section.label, page.top, page.bottom)
-        first, last = filler.fill(boxes, section.label)
-        placed.append(_Placed(section, len(found) + first, len(found) + last))
-    return [*found, *(filler.sheets if filler else [])], placed
+        joining = [replace(box, before=_BEFORE_SECTION) for box in boxes[:1]] + boxes[1:]
+        if run and (section.joins or (not section.number and run.filler.has_room(joining))):
+            run.add(section, joining)
+            continue
+        if run:
+            yield run
+        run = _Run(Filler(section.label, book.page.top, book.page.bottom))
+        run.add(section, boxes)
+    if run:
+        yield run
+
+
+def _sparing(book: Book, run: _Run) -> _Run:
+    """``run``, or where little stands on its last page, closer together if that spares the page."""
+    page, count = book.page, len(run.filler.sheets)
+    if not 1 < count <= _FEW or run.filler.used > _LITTLE * (page.bottom - page.top):
+        return run
+    for share in _TIGHTER:
+        near = _Run(Filler(run.parts[0][0].label, page.top, page.bottom))
+        for section, found in run.parts:
+            near.add(section, [item.closer(share) for item in found])
+        if len(near.filler.sheets) < count:
+            return near
+    return run
 
 
 def _section_items(book: Book, section: Section) -> list[Item]:

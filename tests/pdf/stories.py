@@ -35,8 +35,9 @@ _ODD = (
     "   des   espaces   partout   ",
     "⚠\ufe0f fa\u200dmi\u200cly \u200ea\u202ab\u202c\tc\u2028d\u2003e\u3000f",
     "\u200b\u00ad",
-    " ".join(chr(0x100 + at) + chr(0x400 + at) for at in range(120)),  # more than one subset holds
 )
+# more than one subset of a font holds; as one cell of many columns it is higher than a page
+_LETTERS = " ".join(chr(0x100 + at) + chr(0x400 + at) for at in range(120))
 
 
 @cache
@@ -44,7 +45,8 @@ def _pool(least: int, most: int) -> tuple[Text, ...]:
     """A hundred texts of ``least`` to ``most`` words, the last of them odd."""
     dice = random.Random(least * 1000 + most)
     made = [_text(dice, f"{least}.{most}.{at}", dice.randint(least, most)) for at in range(100)]
-    odd = [(Run(f"{at} "), Run(words)) for at, words in enumerate(_ODD)] if most > 3 else []
+    words = (*_ODD, _LETTERS) if most > 100 else _ODD if most > 3 else ()
+    odd = [(Run(f"{at} "), Run(said)) for at, said in enumerate(words)]
     return (*made, *odd)
 
 

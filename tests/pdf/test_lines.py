@@ -32,6 +32,12 @@ def test_a_no_break_space_keeps_words_together() -> None:
     assert said(broken_lines([Span("un deux\u00a0trois", BODY)], 45)) == ["un", "deux\u00a0trois"]
 
 
+def test_a_column_as_wide_as_its_widest_word_holds_it() -> None:
+    wide = natural_widths([Span("Moyenne", BODY)])[0]
+    left = 400.1  # what a place on the page adds, and takes away again
+    assert said(broken_lines([Span("Moyenne", BODY)], left + wide - left - 1e-9)) == ["Moyenne"]
+
+
 def test_a_word_of_two_looks_is_not_broken_between_them() -> None:
     spans = [Span("un mot", BODY), Span("s", BODY, bold=True), Span(" fin", BODY)]
     assert said(broken_lines(spans, 30)) == ["un", "mots", "fin"]

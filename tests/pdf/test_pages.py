@@ -283,3 +283,24 @@ def test_a_story_of_a_title_alone_is_one_page() -> None:
     _, sheets = laid_out(replace(whole, summary=nothing, sections=()))
     assert len(sheets) == 1
     assert plain(whole.title).split()[0] in "".join(map(words_of, lines_of(sheets[0])))
+
+
+def spaces(sheet: Sheet) -> list[float]:
+    """What is left between one box and the next."""
+    return [
+        round(below - above - box.height, 2) for (box, above), (_, below) in pairwise(sheet.placed)
+    ]
+
+
+def test_a_few_lines_too_many_take_no_page_of_their_own() -> None:
+    rows = tuple(s.Statement(text(f"Fait {n}"), text("Une ligne.")) for n in range(60))
+    first = s.Statements("a", text("Un titre"), rows[:3])
+    whole = [
+        laid_out(one_section(first, first, s.Statements("b", text("Un autre"), rows[:n])))[1]
+        for n in range(3, 60)
+    ]
+    of_section = [found[1:] for found in whole]  # behind page 1
+    fitting = [found for found in of_section if len(found) == 1]
+    usual, least = spaces(fitting[0][0])[0], spaces(fitting[-1][0])[0]
+    assert 0.69 * usual < least < usual  # closer together, so that the last lines have room
+    assert spaces(of_section[len(fitting)][0])[0] == usual  # where it spares no page, as ever
