@@ -207,6 +207,8 @@ def _enough(rows: Sequence[Row]) -> bool:
 def closer(box: Box, share: float) -> Box:
     """``box`` with ``share`` of the space above and below each row in it."""
     match box:
+        case Heading():
+            return box
         case Row():
             return _closer_row(box, share)
         case Rows():
