@@ -39,6 +39,7 @@ from report.text import plain
 from report.theme import Theme
 
 _FOOT_WIDTH, _FOOT_HEIGHT = 276.0, 36.0  # points: down to the slide's edge
+_FIRST_ID = 255  # slides are known by numbers above it
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -123,7 +124,8 @@ def _empty_slides(presentation: Any, layouts: Sequence[Layout]) -> list[Any]:
     for number, layout in enumerate(layouts, 1):
         name = PackURI(f"/ppt/slides/slide{number}.xml")
         part = new_part(name, package, layout.native.part)
-        listed.add_sldId(links._add_relationship(RELATIONSHIP_TYPE.SLIDE, part))
+        link = links._add_relationship(RELATIONSHIP_TYPE.SLIDE, part)
+        listed._add_sldId(id=_FIRST_ID + number, rId=link)  # add_sldId looks for a free one
         made.append(part)
     return made
 
