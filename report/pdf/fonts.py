@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from report.errors import fault
 from report.frozen import frozen
@@ -56,11 +57,21 @@ class Face:
 
 @frozen
 class _Family:
-    """The four cuts of the page's font by (bold, italic); ``common``: what all of them print."""
+    """The page's font. ``common``: what its regular cut prints, and what is never drawn."""
 
     fonts: Fonts
-    cuts: dict[tuple[bool, bool], Face]
     common: frozenset[str]
+
+    def face(self, bold: bool, italic: bool) -> Face:
+        """One of its four cuts; a cut that nothing is set in is never read as a whole."""
+        word = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+        return _face(f"{self.fonts.family}-{word}", self._path(bold, italic))
+
+    def _path(self, bold: bool, italic: bool) -> Path:
+        fonts = self.fonts
+        if italic:
+            return fonts.bold_italic if bold else fonts.italic
+        return fonts.bold if bold else fonts.regular
 
 
 SPACES = " \t\r\n\u2028\u2029"  # where a line may break; none of them is drawn as it stands
@@ -73,15 +84,11 @@ def register(fonts: Fonts) -> None:
     """Make ``fonts`` the page's font; each file is read once."""
     if _families and _families[-1].fonts == fonts:
         return  # and what has been measured stays known
-    cuts = {
-        (False, False): _face(f"{fonts.family}-Regular", fonts.regular),
-        (True, False): _face(f"{fonts.family}-Bold", fonts.bold),
-        (False, True): _face(f"{fonts.family}-Italic", fonts.italic),
-        (True, True): _face(f"{fonts.family}-BoldItalic", fonts.bold_italic),
-    }
-    shared = set.intersection(*(set(face.glyphs) for face in cuts.values()))
-    common = frozenset(map(chr, {*shared, *_DRAWN_AS, *map(ord, SPACES)}))
-    _families[:] = [_Family(fonts, cuts, common)]
+    for path in (fonts.bold, fonts.italic, fonts.bold_italic):
+        _check(path)
+    regular = _face(f"{fonts.family}-Regular", fonts.regular)
+    common = frozenset(map(chr, {*regular.glyphs, *_DRAWN_AS, *map(ord, SPACES)}))
+    _families[:] = [_Family(fonts, common)]
     pieces.cache_clear()
     _width.cache_clear()
     split.cache_clear()
@@ -116,7 +123,7 @@ def kerns(name: str, drawn: str) -> tuple[tuple[int, int], ...]:
 
 def regular_name() -> str:
     """The registered name of the page's regular cut."""
-    return _families[-1].cuts[False, False].name
+    return _families[-1].face(False, False).name
 
 
 @lru_cache(maxsize=50_000)
@@ -125,7 +132,7 @@ def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
 
     Raises ReportError for a character that no face has.
     """
-    face = _families[-1].cuts[bold, italic]
+    face = _families[-1].face(bold, italic)
     drawn = text.translate(_DRAWN_AS)
     if all(ord(char) in face.glyphs for char in drawn):
         return ((face.name, drawn),) if drawn else ()
@@ -143,7 +150,7 @@ def lacking(fonts: Fonts, signs: Iterable[str]) -> list[str]:
     """Those of ``signs`` that neither the page's font nor the fallback has, each once."""
     register(fonts)
     family = _families[-1]
-    face, spare = family.cuts[False, False], _spare_face(False)
+    face, spare = family.face(False, False), _spare_face(False)
     return [
         sign
         for sign in dict.fromkeys(signs)
@@ -158,7 +165,7 @@ def ensure_printable(text: str) -> None:
     family = _families[-1]
     if family.common.issuperset(text):
         return
-    face = family.cuts[False, False]
+    face = family.face(False, False)
     for char in text:
         if char not in family.common:
             _printer(char, face, False, text)
@@ -192,11 +199,16 @@ def _width(text: str, bold: bool, italic: bool) -> float:
 
 
 @cache
-def _face(cut: str, path: Path) -> Face:
-    """Register one file; another theme's font of the same name stays what it is."""
-    name = f"{cut}-{len(_known)}" if cut in _known else cut
+def _check(path: Path) -> None:
+    """Raise ReportError where a file is no font that can be used, whether or not it will be."""
+    with _refused(path):
+        TTFontFile(str(path), charInfo=0)
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
     try:
-        font: Any = EmbeddedFont(name, cut, path)
+        yield
     except (OSError, TTFError) as error:
         raise fault(
             "this font cannot be used",
@@ -204,6 +216,14 @@ def _face(cut: str, path: Path) -> Face:
             file=path,
             code="E307",
         ) from error
+
+
+@cache
+def _face(cut: str, path: Path) -> Face:
+    """Register one file; another theme's font of the same name stays what it is."""
+    name = f"{cut}-{len(_known)}" if cut in _known else cut
+    with _refused(path):
+        font: Any = EmbeddedFont(name, cut, path)
     pdfmetrics.registerFont(font)
     widths, default = font.face.charWidths, font.face.defaultWidth
     letters = filter(_means_something, font.face.charToGlyph)
