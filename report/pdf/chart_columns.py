@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.frozen import frozen
-from report.layout.apart import kept, legible, spread, wrap
-from report.layout.shades import bar_fills, series_fills, text_role
+from report.layout.apart import kept, wrap
+from report.layout.shades import bar_fills, series_fills
 from report.layout.words import Measure
 from report.pdf.chart_axis import below, draw_names, fit_names
 from report.pdf.chart_parts import (
@@ -21,6 +20,7 @@ from report.pdf.chart_parts import (
     limits,
     tick_room,
 )
+from report.pdf.chart_segments import Bar, Plot, label_of, names_room, write_segments
 from report.story import Chart
 from report.theme import Colors
 
@@ -29,35 +29,6 @@ if TYPE_CHECKING:
 
 _FILL = 1 / 1.6  # the columns' share of a slot: a gap of 60 % of the column
 _WIDEST = 54.0  # points a column
-_LEAD = 14.0  # from a column to its series' name
-_LEAST = 11.5  # points a segment that holds its value
-
-
-@frozen
-class Bar:
-    """One column or segment: slot, series, from and to on the value axis, centre and width."""
-
-    slot: int
-    series: int
-    start: float
-    end: float | None  # None: there is no value
-    x: float
-    width: float
-
-
-@frozen
-class _Plot:
-    """Where the plot stands on the sheet, and its value axis."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    low: float
-    high: float
-
-    def y(self, value: float) -> float:
-        return self.bottom + (value - self.low) / (self.high - self.low) * self.height
 
 
 def draw_columns(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -> None:
@@ -65,7 +36,9 @@ def draw_columns(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -
     stacked = chart.kind == "stacked"
     labelled = stacked or not chart.ticks or _all_fit(sheet.width, chart, measure)
     left = tick_room(chart, measure) if stacked or not labelled else 0.0
-    right = _names_room(chart, sheet.width, measure) if stacked else 0.0
+    right = (
+        names_room(chart, (sheet.width, sheet.height), column_width, measure) if stacked else 0.0
+    )
     width = sheet.width - left - right
     slot = width / len(chart.categories)
     bars = column_bars(chart, left, slot)
@@ -81,8 +54,7 @@ def draw_columns(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -
     centres = [left + slot * (at + 0.5) for at in range(len(chart.categories))]
     draw_names(sheet, names, centres, below(names) - GAP, colors.ink)
     if stacked:
-        _write_inside(sheet, chart, colors, bars, (plot, measure))
-        _write_series(sheet, chart, colors, bars, (plot, measure))
+        write_segments(sheet, chart, colors, bars, (plot, measure))
     else:
         _write_ends(sheet, chart, colors, bars, (plot, measure, labelled))
     _write_missing(sheet, chart, colors, bars, (plot, measure))
@@ -91,7 +63,7 @@ def draw_columns(sheet: Sheet, chart: Chart, colors: Colors, measure: Measure) -
 def column_bars(chart: Chart, left: float, slot: float) -> list[Bar]:
     """Every column in its place: beside one another, or stacked up and down from zero."""
     count = 1 if chart.kind == "stacked" else len(chart.series)
-    width = min(slot * _FILL / count, _WIDEST)
+    width = column_width(slot, count)
     bars = []
     for at in range(len(chart.categories)):
         tops = [0.0, 0.0]  # of what is above zero, and of what is below
@@ -107,6 +79,11 @@ def column_bars(chart: Chart, left: float, slot: float) -> list[Bar]:
     return bars
 
 
+def column_width(slot: float, count: int = 1) -> float:
+    """How wide each of ``count`` columns in a slot is."""
+    return min(slot * _FILL / count, _WIDEST)
+
+
 def _all_fit(width: float, chart: Chart, measure: Measure) -> bool:
     bars = column_bars(chart, 0, width / len(chart.categories))
     return len(_kept_labels(chart, bars, width, measure)) == len(bars)
@@ -119,7 +96,7 @@ def _kept_labels(chart: Chart, bars: list[Bar], width: float, measure: Measure) 
     """
     spans = []
     for bar in bars:
-        half = measure(_label(chart, bar), SIZE, bar.series in chart.emphasis) / 2
+        half = measure(label_of(chart, bar), SIZE, bar.series in chart.emphasis) / 2
         spans.append((bar.x - half, bar.x + half) if bar.end is not None else (bar.x, bar.x))
     by_value = sorted(range(len(bars)), key=lambda at: bars[at].end or 0.0)
     matter = [at for at in range(len(bars)) if bars[at].series in chart.emphasis]
@@ -142,34 +119,23 @@ def _covers(other: Bar, bar: Bar, span: tuple[float, float]) -> bool:
     return beside and (other.end < bar.end if bar.end < 0 else other.end > bar.end)
 
 
-def _label(chart: Chart, bar: Bar) -> str:
-    return chart.series[bar.series].labels[bar.slot]
-
-
-def _names_room(chart: Chart, width: float, measure: Measure) -> float:
-    widest = max(measure(series.name, SIZE, False) for series in chart.series)
-    slot = width / len(chart.categories)
-    beside = (slot - min(slot * _FILL, _WIDEST)) / 2  # half a gap serves too
-    return max(0.0, min(widest, width * 0.3) + _LEAD - beside * 0.7)
-
-
 def _plot(
     sheet: Sheet,
     chart: Chart,
     bars: list[Bar],
     across: tuple[float, float],
     room: tuple[float, bool, Measure],
-) -> _Plot:
+) -> Plot:
     foot, labelled, measure = room
     low, high = limits(chart, [bar.end for bar in bars if bar.end is not None])
     outside = labelled and chart.kind == "columns"
     bottom = foot + (LEADING + 2 if low < 0 and outside else 0)
     top = LEADING + 2 if outside else SMALL / 2
     head = 0.0 if chart.kind == "stacked" else key_height(chart, sheet.width, measure)
-    return _Plot(*across[:1], bottom, across[1], sheet.height - bottom - top - head, low, high)
+    return Plot(*across[:1], bottom, across[1], sheet.height - bottom - top - head, low, high)
 
 
-def _draw_fills(sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], plot: _Plot) -> None:
+def _draw_fills(sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], plot: Plot) -> None:
     box = (plot.left, plot.bottom, plot.width, plot.height)
     across = (plot.left, plot.left + plot.width)
     scale = sheet.scale(box, across, (plot.low, plot.high))
@@ -193,7 +159,7 @@ def _write_ends(
     chart: Chart,
     colors: Colors,
     bars: list[Bar],
-    how: tuple[_Plot, Measure, bool],
+    how: tuple[Plot, Measure, bool],
 ) -> None:
     plot, measure, labelled = how
     printed = _kept_labels(chart, bars, sheet.width, measure) if labelled else set()
@@ -202,55 +168,18 @@ def _write_ends(
             y = plot.y(bar.end) + (-SIZE if bar.end < 0 else 4)
             bold = bar.series in chart.emphasis and len(chart.series) > 1
             place = (bar.x, y)
-            label = _label(chart, bar)
+            label = label_of(chart, bar)
             sheet.write(label, *place, color=colors.ink, size=SIZE, bold=bold, anchor="middle")
 
 
-def _write_inside(
-    sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], how: tuple[_Plot, Measure]
-) -> None:
-    plot, measure = how
-    roles = _roles(chart)
-    for bar in bars:
-        if bar.end is None or abs(plot.y(bar.end) - plot.y(bar.start)) < _LEAST:
-            continue
-        label = _label(chart, bar)
-        if measure(label, SIZE, False) <= bar.width - 3:
-            color = legible(hex_of(colors, roles[bar.series]), (colors.paper, colors.ink))
-            y = (plot.y(bar.start) + plot.y(bar.end)) / 2 - 0.31 * SIZE
-            sheet.write(label, bar.x, y, color=color, size=SIZE, anchor="middle")
-
-
-def _write_series(
-    sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], how: tuple[_Plot, Measure]
-) -> None:
-    """The series' names beside the last column, in its segments' order, led to where they moved."""
-    plot, measure = how
-    last = bars[-len(chart.series) :]
-    wanted = [
-        (plot.y(bar.start) + plot.y(bar.start if bar.end is None else bar.end)) / 2 for bar in last
-    ]
-    places = spread(wanted, [LEADING] * len(last), 0, sheet.height)
-    x = last[0].x + last[0].width / 2 + _LEAD
-    room = sheet.width - x
-    roles = _roles(chart)
-    for bar, at, y in zip(last, wanted, places, strict=True):
-        edge = bar.x + bar.width / 2
-        sheet.rule((edge + 2, at), (x - 3, y), colors.muted, 0.5)
-        (name,) = wrap(chart.series[bar.series].name, room, 1, measure, size=SIZE)
-        role = text_role(roles[bar.series])
-        bold = bar.series in chart.emphasis
-        sheet.write(name, x, y - 0.31 * SIZE, color=hex_of(colors, role), size=SIZE, bold=bold)
-
-
 def _write_missing(
-    sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], how: tuple[_Plot, Measure]
+    sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], how: tuple[Plot, Measure]
 ) -> None:
     """Words where there is no value: level where they fit over the axis, else upright, in grey."""
     plot, measure = how
     tops = {bar.slot: max(plot.y(b.end or 0) for b in bars if b.slot == bar.slot) for bar in bars}
     for bar in bars:
-        label = _label(chart, bar)
+        label = label_of(chart, bar)
         if bar.end is not None or not label:
             continue
         y = (tops[bar.slot] if chart.kind == "stacked" else plot.y(0)) + 4

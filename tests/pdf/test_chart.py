@@ -142,6 +142,24 @@ def test_values_inside_segments_can_be_read() -> None:
     assert {item.color for item in inside} == {THEME.colors.paper, THEME.colors.ink}
 
 
+def test_a_value_that_its_segment_cannot_hold_stands_beside_it() -> None:
+    rows = (series("A", 90, 80, 70), series("B", 2, 3, 95), series("C", 1, 40, 4))
+    drawn = picture(chart("stacked", *rows))
+    inside, *beside = (label(drawn, text) for text in ("90", "2", "1", "3"))
+    assert all(box(one)[0] > inside.x for one in beside[:2])  # at the right of the first column
+    assert not [
+        (one.text, two.text) for one, two in combinations(labels(drawn), 2) if touch(one, two)
+    ]
+
+
+def test_what_the_last_column_cannot_hold_is_said_with_its_series_name() -> None:
+    drawn = picture(chart("stacked", series("A", 90, 80), series("B", 20, 1)))
+    name, value = label(drawn, "B"), label(drawn, "1")
+    assert name.y == value.y
+    assert box(name)[2] < value.x < box(name)[2] + 6
+    assert box(value)[2] <= drawn.width + 0.1
+
+
 def test_a_ring_has_its_total_in_the_middle() -> None:
     drawn = picture(chart("doughnut", total="363 M€"))
     total = label(drawn, "363 M€")
