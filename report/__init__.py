@@ -70,21 +70,23 @@ def build(
     file is read back and compared before it gets its name: ReportError if it does not hold what
     it must, and then no file is left behind.
     """
-    from report.language import Date  # deferred, as above
+    from report.garbage import collecting_seldom  # deferred, as above
+    from report.language import Date
     from report.pipeline import build
 
-    return build(
-        briefing,
-        template,
-        language,
-        formats=formats,
-        out=Path(out),
-        templates=Path(templates) if templates else None,
-        cache=Path(cache) if cache else None,
-        since=since,
-        on=Date.read(date) if date else None,
-        pools=writers,
-    )
+    with collecting_seldom():
+        return build(
+            briefing,
+            template,
+            language,
+            formats=formats,
+            out=Path(out),
+            templates=Path(templates) if templates else None,
+            cache=Path(cache) if cache else None,
+            since=since,
+            on=Date.read(date) if date else None,
+            pools=writers,
+        )
 
 
 @contextmanager

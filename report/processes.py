@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -67,19 +66,10 @@ def processes(formats: Sequence[str], *, forked: bool = False) -> Iterator[dict[
             one.close()
 
 
-def collect_seldom() -> None:
-    """Leave what is imported by now out of every search for garbage, and search seldom.
-
-    A short build ends before the first search; a thousand slides stay within their memory.
-    """
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
-    gc.enable()
-
-
 def _serve(jobs: Connection, name: str) -> None:
     """Import the writer, then do the jobs that come until there are no more."""
     from report.draft import import_writer
+    from report.garbage import collect_seldom
 
     import_writer(name)
     collect_seldom()

@@ -28,7 +28,8 @@ from report.cli.console import (
     told_here,
     write_json,
 )
-from report.processes import collect_seldom, processes
+from report.garbage import collect_seldom
+from report.processes import processes
 
 if TYPE_CHECKING:
     from report.briefing import Briefing

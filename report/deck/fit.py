@@ -37,7 +37,8 @@ _TWINS = {  # fonts of the same widths; a narrow cut has less
     "liberation mono": "courier new",
 }
 _CJK = "\u2e80-\ud7ff\uf900-\ufdff\uff00-\uffef\U0001f000-\U0003ffff"
-_TOKEN = re.compile(rf"[ \t\n]+|[{_CJK}]|[^ \t\n{_CJK}]+")
+_FIRST_CJK = "\u2e80"
+_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
 # A hyphen or dash ends a line only between letters: "-0,5" and "2024-25" stay whole, as they do
 # in both programs. A no-break hyphen is another sign.
 _HYPHEN = re.compile(r"(?<=\w[-\u2013\u2014])(?=[^\W\d_])|(?<=[\u00ad\u200b])(?=.)")
@@ -234,13 +235,24 @@ def _tokens(text: str) -> tuple[tuple[str, bool], ...]:
     for token in _TOKEN.findall(text):
         if token[0] in " \t\n":
             out.append((token, True))
-        elif len(token) == 1 and ord(token) >= 0x2E80:
-            out.append((token + "\x00", False))
-        else:
-            *parts, last = _HYPHEN.split(token)
-            out += [(part + "\x00", False) for part in parts]
-            out.append((last, False))
+            continue
+        for word in (token,) if max(token) < _FIRST_CJK else _cjk().findall(token):
+            if len(word) == 1 and word >= _FIRST_CJK:
+                out.append((word + "\x00", False))
+            else:
+                *parts, last = _HYPHEN.split(word)
+                out += [(part + "\x00", False) for part in parts]
+                out.append((last, False))
     return tuple(out)
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    """Each sign of Chinese, Japanese and Korean, and the words between them.
+
+    Made where it is needed: a set of forty thousand takes longer than most of what is imported.
+    """
+    return re.compile(rf"[{_CJK}]|[^{_CJK}]+")
 
 
 @cache
