@@ -227,6 +227,7 @@ class Statements:
     items: tuple[Statement, ...]
     numbered: bool = False
     ruled: bool = True  # a list with hairlines; without: running prose
+    terms: bool = False  # each head is a word, and what it says is the word's meaning
 
 
 @frozen

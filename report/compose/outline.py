@@ -100,7 +100,7 @@ def _glossary(teller: Teller, *_: Any) -> Iterator[story.Section]:
             story.Statement(teller.say(t.term), teller.say(t.meaning), teller.held_mark(t))
             for t in terms
         )
-        block = story.Statements("glossary", EMPTY, items)
+        block = story.Statements("glossary", EMPTY, items, terms=True)
         yield _plain("glossary", label, own_title(teller, "glossary", label), (block,))
 
 

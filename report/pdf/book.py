@@ -211,11 +211,11 @@ class Book:
         """A mark in the label column: it stands under the head, and is read after what is said."""
         return self.mark(mark, self.page.left, self.page.label_width)
 
-    def side_head(self, head: Text, number: int | None = None) -> Box:
+    def side_head(self, head: Text, number: int | None = None, tag: str = "") -> Box:
         """A bold head in the label column; numbered in accent."""
         page, style = self.page, self.styles.strong
         x, width = page.left, page.label_width
-        tag = self.side_tag
+        tag = tag or self.side_tag
         if number is None:
             return self.para(head, style, x, width, tag)
         with self.inside(tag):

@@ -27,12 +27,27 @@ def statement_boxes(book: Book, block: Statements) -> list[Box]:
 def side_rows(book: Book, items: Iterable[Statement], block: Statements | None = None) -> Rows:
     """One row per statement."""
     numbered, ruled = (block.numbered, block.ruled) if block else (False, True)
+    if block and block.terms:
+        return ruled_rows(book, _terms(book, block))
     rows: list[tuple[Box, ...]] = []
     for number, item in enumerate(items, 1):
         head = book.side_head(item.head, number if numbered else None)
         words = _said(book, item)
         rows.append((Stack((head, book.side_mark(item.mark))), words))
     return ruled_rows(book, rows) if ruled else _prose_rows(rows)
+
+
+def _terms(book: Book, block: Statements) -> list[tuple[Box, ...]]:
+    """Words and their meanings: a list, for who listens; PDF has no closer form for it."""
+    rows: list[tuple[Box, ...]] = []
+    with book.inside("L"):
+        for number, item in enumerate(block.items, 1):
+            with book.inside("LI"):
+                head = book.side_head(item.head, number if block.numbered else None, "Lbl")
+                with book.inside("LBody"):
+                    said = _said(book, item)
+                    rows.append((Stack((head, book.side_mark(item.mark))), said))
+    return rows
 
 
 def ruled_rows(book: Book, rows: list[tuple[Box, ...]], pad: float = _LIST_PAD) -> Rows:

@@ -101,6 +101,11 @@ def test_the_agenda_counts_its_sections_but_not_what_stands_behind_them() -> Non
     ]
 
 
+def test_a_glossary_tells_words_and_their_meanings() -> None:
+    (section, _) = told(glossary=EVERY["glossary"]).sections
+    assert [block.terms for block in section.blocks if isinstance(block, Statements)] == [True]
+
+
 def test_sources_are_numbered_from_the_summary_on() -> None:
     story = told(
         sources="a: {kind: press, title: A}\nb: {kind: press, title: B}",

@@ -172,7 +172,10 @@ def _numbered(found: Sequence[s.Source]) -> tuple[s.Source, ...]:
 
 
 BLOCKS = st.one_of(
-    st.builds(s.Statements, st.just("x"), TITLES, few(STATEMENTS, 6), st.booleans(), st.booleans()),
+    st.builds(
+        s.Statements, st.just("x"), TITLES, few(STATEMENTS, 6), st.booleans(), st.booleans(),
+        st.booleans(),
+    ),
     st.builds(s.KeyFigures, st.just("x"), TITLES, st.just("Chiffres clés"), few(FIGURES, 7)),
     tables(),
     tables(),

@@ -88,7 +88,8 @@ def _glance(summary: s.Summary, options: Iterable[s.Option]) -> Iterator[Said]:
 def _statements(block: s.Statements) -> Iterator[Said]:
     if block.items:
         yield from _title(block)
-        yield from _each_statement(block.items, _below(block), block.numbered)
+        role = "Lbl" if block.terms else _below(block)
+        yield from _each_statement(block.items, role, block.numbered)
 
 
 def _each_statement(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from report import story as s
 from report.pdf import write_pdf
+from report.text import text
 from tests.pdf.hearing import Reader, structure_faults, view
 from tests.samples import house_theme, story
 
@@ -102,3 +105,16 @@ def test_the_view_tells_roles_languages_and_links(sample: Path) -> None:
     assert "P: Rapporté ⟨[1]⟩" in told
     assert "TH (column): Statut\n" in told
     assert "Figure (“" in told
+
+
+def test_words_and_their_meanings_are_a_list_of_labels_and_bodies(tmp_path: Path) -> None:
+    item = s.Statement(text("Pacte"), text("Un contrat."), s.Mark("Confirmé"))
+    block = s.Statements("glossary", (), (item, item), terms=True)
+    whole = story()
+    path = tmp_path / "terms.pdf"
+    sections = (replace(whole.sections[0], blocks=(block,)),)
+    write_pdf(replace(whole, sections=sections), house_theme(), path)
+    said = ["L", "LI", "Lbl: Pacte", "LBody", "P: Un contrat.", "P: Confirmé"]
+    lines = [line.strip() for line in view(path).splitlines()]
+    at = lines.index("Lbl: Pacte")
+    assert lines[at - 2 : at + 4] == said
