@@ -8,13 +8,12 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from report.briefing import Briefing, Marking, walk
 from report.budget import over_budget
 from report.check import load_briefing
 from report.compose import compose, untranslated
-from report.compose.changes import Since, told_changes
 from report.compose.held import unexplained
 from report.copies import Entry, Recipient, Register, release
 from report.deck.substitutes import remarks
@@ -22,7 +21,7 @@ from report.draft import WRITERS, Draft, Told, draft
 from report.errors import Problem, ReportError, fault
 from report.frozen import frozen, replace
 from report.giveaway import given_away
-from report.language import Date, filled
+from report.language import Date, Language, filled
 from report.proof import Hit
 from report.proof.receipt import receipt
 from report.proof.withheld import wanted_of
@@ -32,6 +31,10 @@ from report.template import Library, Template, library
 from report.theme import Theme
 from report.values import is_words
 from report.workshop import workshop
+
+if TYPE_CHECKING:
+    from report.compose.changes import Since
+
 
 CODES = {
     "E404": "a text that is missing in a language",
@@ -129,7 +132,7 @@ def tell(
         _check_translated(briefing, edition, language)
     theme = templates.theme(template)
     _check_letters(briefing, edition, theme)
-    earlier = told_changes(since, briefing, template.clearance, words, on) if since else None
+    earlier = _earlier(since, briefing, template.clearance, words, on) if since else None
     story = compose(
         edition, template, words, audience=audience, maps=templates.maps(), on=on, since=earlier
     )
@@ -154,7 +157,15 @@ def compare(
 ) -> Since:
     """What changed from ``old`` to ``new``; for an audience, only what it may read."""
     clearance = templates.template(audience).clearance if audience else "secret"
-    return told_changes(old, new, clearance, templates.language(language))
+    return _earlier(old, new, clearance, templates.language(language))
+
+
+def _earlier(
+    old: Briefing, new: Briefing, clearance: Marking, words: Language, on: Date | None = None
+) -> Since:
+    from report.compose.changes import told_changes  # deferred: few builds tell changes
+
+    return told_changes(old, new, clearance, words, on)
 
 
 def _check_given_away(

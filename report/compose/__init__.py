@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report import story
 from report.briefing import Marking, walk
 from report.compose import summary as front
-from report.compose.changes import Since, changes_section
 from report.compose.outline import sections as outlined
 from report.compose.sources import with_told_marks
 from report.compose.teller import Teller
@@ -18,6 +18,9 @@ from report.language import Date, Language, filled
 from report.redact import Edition, edition_marking
 from report.template import Template
 from report.values import is_words
+
+if TYPE_CHECKING:
+    from report.compose.changes import Since
 
 
 def compose(
@@ -41,8 +44,7 @@ def compose(
     teller = Teller(edition, language, on, since.facts if since else None, by_item=by_item)
     # first: sources are numbered by first use
     opening = front.addressed(teller, front.summary(teller, edition.summary), template)
-    changed = (changes_section(teller, since),) if since else ()
-    sections = tuple(_numbered(chain(changed, outlined(teller, template, maps))))
+    sections = tuple(_numbered(chain(_changed(teller, since), outlined(teller, template, maps))))
     sections = with_told_marks(teller, opening, sections)
     head = edition.briefing
     title = teller.say(head.title)
@@ -71,6 +73,13 @@ def compose(
         has_cover_page=template.cover in ("pages", "both"),
         watermark=teller.name(template.watermark),
     )
+
+
+def _changed(teller: Teller, since: Since | None) -> Iterator[story.Section]:
+    if since:
+        from report.compose.changes import changes_section  # deferred: few builds tell changes
+
+        yield changes_section(teller, since)
 
 
 def _marking(teller: Teller, template: Template, highest: Marking) -> str:
