@@ -24,6 +24,7 @@ from docs.making import (
     no_glyph,
     no_room,
     no_title,
+    odd_deck,
     odd_name,
     own_templates,
     part,
@@ -188,6 +189,20 @@ EXAMPLES: dict[str, Example] = {
         "yaml",
     ),
     "E601": action("(a deck that lacks a statement; no such file is kept)", lacking, "text"),
+    "E611": action(
+        "(a deck that tells a statement twice)", lambda folder: odd_deck(folder, "twice"), "text"
+    ),
+    "E612": action(
+        "(a deck with words of its own)", lambda folder: odd_deck(folder, "more"), "text"
+    ),
+    "E613": action(
+        "(a deck whose chart draws another number)",
+        lambda folder: odd_deck(folder, "drawn"),
+        "text",
+    ),
+    "E614": action(
+        "(a deck whose parts changed places)", lambda folder: odd_deck(folder, "order"), "text"
+    ),
     "E602": action("(a rule of redaction that has failed; no such file is kept)", telling, "text"),
     "E603": action("report build harbour.yaml --out out/deeper   # out is a file", unwritable),
     "E604": action("report new harbour   # for the second time", new_twice),

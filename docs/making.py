@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 from unittest.mock import patch
 
 import pikepdf
@@ -21,6 +22,7 @@ from report.source import read_source, read_text
 from report.starter import write_new
 from report.template import Library, library, shipped_templates
 from report.template.shown import write_template
+from report.text import Run
 from report.theme import Theme, load_theme
 from report.verify import verify
 
@@ -394,7 +396,47 @@ def _deck_of(words: str, path: Path) -> Path:
 def lacking(folder: Path) -> list[Problem]:
     """A deck that does not say the title."""
     told = tell(load(put(folder, BASE)), "board", "en", library())
-    return verify(told.story, _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))[:1]
+    found = verify(told.story, _deck_of("Another quay", folder / "d.pptx"), Path("d.pptx"))
+    return [one for one in found if one.code == "E601"][:1]
+
+
+_TOLD = """\
+rationale:
+  message: The quay is too short
+  context:
+    - {title: Ships, text: Ships wait for a day and a half.}
+    - {title: Trade, text: Trade has grown by half in ten years.}
+  series:
+    - {id: calls, title: Calls, unit: a year, points: [{name: Ships, value: 412}]}
+footprint: {message: One port, lead: The port has a single quay for ships of that size.}
+"""
+
+
+def odd_deck(folder: Path, what: str) -> list[Problem]:
+    """A deck that is not as its story is: it tells ``twice``, or ``more``, ``drawn`` otherwise…"""
+    from report.deck.write import write_deck  # only here, as above
+
+    told = tell(load(put(folder, BASE + _TOLD)), "board", "en", library())
+    story, (first, second, *others) = told.story, told.story.sections
+    context, chart = first.blocks
+    other = {
+        "twice": (
+            replace(first, blocks=(replace(context, items=context.items * 2), chart)),
+            second,
+        ),
+        "more": (replace(first, lead=(Run("A word of its own"),)), second),
+        "drawn": (replace(first, blocks=(context, _redrawn(chart))), second),
+        "order": (second, first),
+    }[what]
+    path = folder / "d.pptx"
+    write_deck(replace(story, sections=(*other, *others)), told.theme, path)
+    codes = {"twice": "E611", "more": "E612", "drawn": "E613", "order": "E614"}
+    return [one for one in verify(story, path, Path("d.pptx")) if one.code == codes[what]][:1]
+
+
+def _redrawn(chart: Any) -> Any:
+    series = (replace(one, values=(421.0,)) for one in chart.series)
+    return replace(chart, series=tuple(series))
 
 
 def telling(folder: Path) -> None:

@@ -26,7 +26,9 @@ _RUN, _BREAK, _FIELD = f"{A}t", f"{A}br", f"{A}fld"
 _PARAGRAPH = f"{A}p"
 _BLANK = re.compile(r"[\s\u00ad\u200b]+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
-_DIGITS = 10  # of a mark: enough to tell two texts of one deck apart
+_LENGTH = 10  # of a mark: enough to tell two texts of one deck apart
+# Of consonants alone: in a mark of digits and vowels, words and numbers would stand by chance.
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 
 
 @frozen
@@ -56,7 +58,9 @@ class Holder:
 def mark(text: str) -> str:
     """The same for texts that say the same, however their spaces fall; "-" for none."""
     bare = _BLANK.sub("", text)
-    return hashlib.sha256(bare.encode()).hexdigest()[:_DIGITS] if bare else "-"
+    if not bare:
+        return "-"
+    return hashlib.sha256(bare.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
 
 
 def slide_holders(root: Any, chart: Callable[[str], Any]) -> Iterator[Holder]:

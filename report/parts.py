@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LARGEST = 200_000_000  # bytes of one part: more is no deck, but a trap
 PRESENTATION = "ppt/presentation.xml"
 
@@ -18,8 +22,12 @@ def part_xml(package: zipfile.ZipFile, name: str) -> etree._Element:
     """The root of a part. KeyError where there is none; ValueError where it is a trap."""
     if package.getinfo(name).file_size > _LARGEST:
         raise ValueError(f"the part {name} is too large")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(package.read(name), parser)
+    return etree.fromstring(package.read(name), _parser())
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def links_name(part: str) -> str:
@@ -31,7 +39,10 @@ def links_name(part: str) -> str:
 def links_of(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """What a part leads to inside the package: by id, the part and the kind of link."""
     name = links_name(part)
-    return links_in(part, part_xml(package, name)) if name in package.namelist() else {}
+    try:
+        return links_in(part, part_xml(package, name))
+    except KeyError:
+        return {}
 
 
 def links_in(part: str, listed: etree._Element) -> dict[str, tuple[str, str]]:
@@ -58,3 +69,28 @@ def slide_parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
 def sheets(book: zipfile.ZipFile) -> list[str]:
     """The parts of a workbook that hold its sheets."""
     return sorted(n for n in book.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", n))
+
+
+def workbook_rows(workbook: bytes) -> Iterator[list[str]]:
+    """The cells of every row of every sheet of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as book:
+        shared = shared_strings(book)
+        for name in sheets(book):
+            for row in part_xml(book, name).iter(f"{_X}row"):
+                yield [cell_text(cell, shared) for cell in row.iter(f"{_X}c")]
+
+
+def shared_strings(book: zipfile.ZipFile) -> list[str]:
+    """The texts that cells of a workbook name by their numbers."""
+    if "xl/sharedStrings.xml" not in book.namelist():
+        return []
+    strings = part_xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
+    return ["".join(text.text or "" for text in one.iter(f"{_X}t")) for one in strings]
+
+
+def cell_text(cell: etree._Element, shared: Sequence[str]) -> str:
+    """What a cell of a sheet says."""
+    value = cell.find(f"{_X}v")
+    if value is not None and value.text:
+        return shared[int(value.text)] if cell.get("t") == "s" else value.text
+    return "".join(text.text or "" for text in cell.iter(f"{_X}t"))

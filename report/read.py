@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import ctypes
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PARAGRAPH, _WORDS = f"{_DRAWING}p", f"{_DRAWING}t"
-_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
+from report.holders import A, chart_rows, number_text
+from report.parts import links_of, part_xml, slide_parts, workbook_rows
 
 
-def pdf_text(path: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: the categories, then the name and the values of each series; and its workbook."""
+
+    drawn: tuple[tuple[str, ...], ...]
+    workbook: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page or a slide tells, piece by piece; of a slide, also its notes and its charts."""
+
+    pieces: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    charts: tuple[Drawn, ...] = ()
+
+
+def pdf_pages(path: Path) -> list[Page]:
     """The text of each page in reading order, without what only repeats: heads and feet."""
     import pypdfium2  # deferred: only a build or a check reads files
 
     with pypdfium2.PdfDocument(path) as document:
-        return ["".join(_page_text(page)) for page in document]
+        return [Page(tuple(_page_text(page))) for page in document]
+
+
+def pdf_text(path: Path) -> list[str]:
+    """The text of each page in reading order, without what only repeats: heads and feet."""
+    return ["".join(page.pieces) for page in pdf_pages(path)]
 
 
 def pdf_everything(path: Path) -> str:
@@ -33,59 +56,44 @@ def pdf_everything(path: Path) -> str:
 
 
 def _page_text(page: object) -> Iterator[str]:
-    """The text of every text object that is not marked as an artifact."""
+    """The text of every text object that is not marked as an artifact.
+
+    What is told has a number in the structure tree (ISO 32000-1, 14.7.4.4); artifacts have none.
+    """
     import pypdfium2.raw as pdfium  # deferred, as above
 
     textpage = page.get_textpage()  # type: ignore[attr-defined]
-    buffer = ctypes.create_string_buffer(8192)
-    wide = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-    get_object, get_type, get_text = (
-        pdfium.FPDFPage_GetObject,
-        pdfium.FPDFPageObj_GetType,
-        pdfium.FPDFTextObj_GetText,
-    )
-    is_artifact = _artifacts()
+    room = 2048
+    buffer = (ctypes.c_ushort * room)()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = get_object(page, index)
-        if get_type(item) != pdfium.FPDF_PAGEOBJ_TEXT or is_artifact(item):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        if (
+            pdfium.FPDFPageObj_GetMarkedContentID(item) < 0
+            or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT
+        ):
             continue
-        length = get_text(item, textpage, wide, 4096)
-        yield ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
-
-
-def _artifacts() -> Callable[[object], bool]:
-    """Says of an object of a page whether one of its marks calls it an artifact."""
-    import pypdfium2.raw as pdfium  # deferred, as above
-
-    artifact = "Artifact\0".encode("utf-16-le")
-    name = ctypes.create_string_buffer(64)
-    wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
-    length = ctypes.c_ulong()
-    at_length = ctypes.byref(length)
-    count, get_mark, get_name = (
-        pdfium.FPDFPageObj_CountMarks,
-        pdfium.FPDFPageObj_GetMark,
-        pdfium.FPDFPageObjMark_GetName,
-    )
-
-    def is_artifact(item: object) -> bool:
-        for index in range(count(item)):
-            get_name(get_mark(item, index), wide, 64, at_length)
-            if ctypes.string_at(name, min(length.value, 64)) == artifact:
-                return True
-        return False
-
-    return is_artifact
+        length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
+        if length > 2 * room:  # bytes: it did not fit
+            room = length
+            buffer = (ctypes.c_ushort * room)()
+            length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
+        yield bytes(memoryview(buffer)[: max(0, length // 2 - 1)]).decode("utf-16-le", "replace")
 
 
 def deck_text(path: Path) -> list[str]:
-    """The text of each slide with its charts and notes, in the order of the slides' numbers."""
+    """The text of each slide with its charts and notes, in the order of the show."""
+    pages = deck_pages(path)
+    drawn = [[one for chart in page.charts for row in chart.drawn for one in row] for page in pages]
+    return [
+        " ".join([*page.pieces, *words, *page.notes])
+        for page, words in zip(pages, drawn, strict=True)
+    ]
+
+
+def deck_pages(path: Path) -> list[Page]:
+    """What each slide tells, in the order of the show."""
     with zipfile.ZipFile(path) as package:
-        names = [name for name in package.namelist() if name.endswith(".xml")]
-        slides = sorted(
-            (name for name in names if name.startswith("ppt/slides/slide")), key=_number
-        )
-        return [" ".join(_parts_text(package, slide)) for slide in slides]
+        return [_slide_page(package, part) for _, part in slide_parts(package)]
 
 
 def deck_everything(path: Path) -> str:
@@ -105,32 +113,29 @@ def _package_text(package: zipfile.ZipFile) -> Iterator[str]:
                 yield from _package_text(workbook)
 
 
-def _parts_text(package: zipfile.ZipFile, slide: str) -> Iterator[str]:
+def _slide_page(package: zipfile.ZipFile, slide: str) -> Page:
     """A slide's own text, then that of the charts and notes it leads to."""
-    yield from _text(package.read(slide))
-    folder, _, file = slide.rpartition("/")
-    links = f"{folder}/_rels/{file}.rels"
-    if links not in package.namelist():
-        return
-    for link in ElementTree.fromstring(package.read(links)):
-        target = link.get("Target", "")
-        kind = link.get("Type", "").rpartition("/")[2]
-        if kind in ("chart", "notesSlide"):
-            name = target.lstrip("/") if target.startswith("/") else f"ppt/{target[3:]}"
-            yield from _text(package.read(name))
+    notes: tuple[str, ...] = ()
+    charts = []
+    for target, kind in links_of(package, slide).values():
+        if kind == "notesSlide":
+            notes = _text(part_xml(package, target))
+        elif kind == "chart":
+            charts.append(_chart(package, target))
+    return Page(_text(part_xml(package, slide)), notes, tuple(charts))
 
 
-def _text(xml: bytes) -> Iterator[str]:
-    """Paragraph by paragraph; a chart's cached numbers and names one by one."""
-    for node in ElementTree.fromstring(xml).iter():
-        if node.tag == _PARAGRAPH:
-            yield "".join([part.text or "" for part in node.iter(_WORDS)])
-        elif node.tag == _VALUE:
-            yield node.text or ""
+def _text(root: Any) -> tuple[str, ...]:
+    """Paragraph by paragraph."""
+    return tuple(["".join(one.itertext(f"{A}t")) for one in root.iter(f"{A}p")])
 
 
-def _number(name: str) -> int:
-    return int("".join(filter(str.isdigit, name)) or 0)
+def _chart(package: zipfile.ZipFile, part: str) -> Drawn:
+    rows = chart_rows(part_xml(package, part))
+    drawn = tuple(tuple(cell.text for cell in row) for row in rows if len(row) > 1)
+    books = [name for name, kind in links_of(package, part).values() if kind == "package"]
+    held = [tuple(row) for name in books for row in workbook_rows(package.read(name))]
+    return Drawn(drawn, tuple(tuple(map(number_text, filter(None, row))) for row in held))
 
 
 def import_readers(name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,11 +10,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from report.holders import C, Holder, R, notes_holders, slide_holders
-from report.parts import links_of, part_xml, sheets, slide_parts
+from report.parts import links_of, part_xml, slide_parts, workbook_rows
 
 Kind = Literal["text", "note", "cell", "chart", "workbook", "line", "foot", "alt"]
 
-_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 JOINT = " | "  # between the cells of a row, and the values of a series
 
 
@@ -127,23 +125,4 @@ def _workbook_pieces(
     for target, kind in links_of(package, chart).values():
         if kind == "package" and target in package.namelist():
             for row in workbook_rows(package.read(target)):
-                yield Piece(number, name, "workbook", row, block)
-
-
-def workbook_rows(workbook: bytes) -> Iterator[str]:
-    """The rows of every sheet of a workbook."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as book:
-        shared: list[str] = []
-        if "xl/sharedStrings.xml" in book.namelist():
-            strings = part_xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
-            shared = ["".join(t.text or "" for t in one.iter(f"{_X}t")) for one in strings]
-        for name in sheets(book):
-            for row in part_xml(book, name).iter(f"{_X}row"):
-                yield JOINT.join(_cell(cell, shared) for cell in row.iter(f"{_X}c"))
-
-
-def _cell(cell: Any, shared: list[str]) -> str:
-    value = cell.find(f"{_X}v")
-    if value is not None and value.text:
-        return shared[int(value.text)] if cell.get("t") == "s" else str(value.text)
-    return "".join(text.text or "" for text in cell.iter(f"{_X}t"))
+                yield Piece(number, name, "workbook", JOINT.join(row), block)

@@ -1,95 +1,254 @@
-"""Compare a finished file with the story it tells."""
+"""Compare a finished file with the story it tells: all of it, in order, once, and nothing else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any
 
-from report import story
+from report.claims import Claim, Part, all_bare, all_words, bare, parts
 from report.errors import Problem
-from report.read import deck_text, pdf_text
-from report.story import Story
-from report.text import Run, plain
+from report.read import Page, deck_pages, pdf_pages
+from report.story import Chart, Story
 
-CODES = {"E601": "a statement that a file lacks"}
+CODES = {
+    "E601": "a statement that a file lacks",
+    "E614": "a statement out of its order",
+    "E611": "a statement that a file tells twice",
+    "E612": "words that no one has written",
+    "E613": "a chart that draws other numbers",
+}
 
-_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;:,])\s+")
-_LOOK = str.maketrans(
-    {"\u2011": "-", "\u2010": "-", "\u2019": "'", "\u2212": "-"} | dict.fromkeys('"«»“”')
-)
+_SHORT = 3  # signs: shorter words stand in others by chance
+_LONG = 25  # signs: shorter statements may well be made twice
+_NUMBERED = re.compile(r"[\W\d_]*")  # numbers of items and of sources, signs between words
+_SIGNS = "·:.,;()[]…–-"
+_SHOWN = 60  # signs of a text that a message shows
 
 
 def verify(told: Story, path: Path, shown: Path) -> list[Problem]:
-    """Which statements of the story the file at ``path`` lacks; ``shown`` is the name to tell."""
-    text = _bare("".join(_READERS[path.suffix](path)))
-    missing = [words for words in _statements(told, path.suffix) if not _is_in(words, text)]
-    return [
-        Problem(str(shown), 0, 0, f"the file does not say: {words}", code="E601")
-        for words in missing
-    ]
+    """What is wrong with the file at ``path``; ``shown`` is the name to tell.
+
+    A statement of the story that it lacks (E601), tells before what should stand before it (E614)
+    or twice where once is right (E611); words that the story does not know (E612); in a deck, a
+    chart or a workbook with other numbers (E613). Each names the page or slide and the facts.
+    """
+    found = _Found(_READERS[path.suffix](path), path.suffix, str(shown))
+    claimed = parts(told, path.suffix)
+    words = all_words(told)
+    problems = [*_unsaid(claimed, found), *_repeated(claimed, found, "\0".join(words))]
+    problems += _unknown(told, claimed, found, words)
+    if path.suffix == ".pptx":
+        problems += _drawn(told, found)
+    return list(dict.fromkeys(problems))
 
 
-_READERS: dict[str, Callable[[Path], list[str]]] = {".pdf": pdf_text, ".pptx": deck_text}
+_READERS: dict[str, Callable[[Path], list[Page]]] = {".pdf": pdf_pages, ".pptx": deck_pages}
 
 
-def _statements(told: Story, suffix: str) -> Iterator[str]:
-    """Every text of the story that a file of this kind must show."""
-    for part in (told.title, told.summary, *told.sections):
-        yield from dict.fromkeys(_texts(part, suffix))
+class _Found:
+    """The text of a file, bare: where each page begins in it, and each piece."""
+
+    def __init__(self, pages: Sequence[Page], suffix: str, file: str) -> None:
+        self.pages = pages
+        self.file = file
+        self._kind = "page" if suffix == ".pdf" else "slide"
+        # A statement may run on from page to page, but not from a slide to the next.
+        gap = "" if suffix == ".pdf" else "\0"
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self.cuts: list[int] = []
+        at = 0
+        for told in ([page.pieces for page in pages], [page.notes for page in pages]):
+            words = iter(all_bare([piece for held in told for piece in held]))
+            for held in told:
+                self._starts.append(at)
+                for piece in (*islice(words, len(held)), gap):
+                    self.cuts.append(at)
+                    pieces.append(piece)
+                    at += len(piece)
+            pieces.append("\0")
+            at += 1
+        self.cuts.append(at)
+        self.text = "".join(pieces)
+        self.notes_from = self._starts[len(pages)] if pages else 0
+
+    def problem(self, where: str, what: str, hint: str, code: str) -> Problem:
+        """What is wrong at a place of the file."""
+        return Problem(self.file, 0, 0, what, hint, code, where)
+
+    def where(self, at: int) -> str:
+        """The page, or the slide or its notes, that a sign of ``text`` stands on."""
+        number = bisect_right(self._starts, at)
+        count = len(self.pages)
+        noted = number > count and at >= self.notes_from
+        return f"slide {number - count}, notes" if noted else f"{self._kind} {min(number, count)}"
+
+    def find(self, words: str, start: int) -> int:
+        """Where words stand from ``start`` on, or in the notes from those of its slide on."""
+        at = self.text.find(words, start, self.notes_from)
+        if at >= 0 or self._kind == "page":
+            return at
+        return self.text.find(words, self._starts[self._page(start) + len(self.pages)])
+
+    def _page(self, at: int) -> int:
+        return bisect_right(self._starts, at, 0, len(self.pages)) - 1
+
+    def start_of(self, at: int) -> int:
+        """From where on the next part may stand: on slides, anywhere on the same one."""
+        return at if self._kind == "page" else self._starts[self._page(at)]
 
 
-def _texts(part: Any, suffix: str) -> Iterator[str]:
-    if isinstance(part, tuple):
-        if part and all(isinstance(run, Run) for run in part):
-            yield plain(part)
-        else:
-            for item in part:
-                yield from _texts(item, suffix)
-    elif isinstance(part, story.Table) and part.paper_only and suffix != ".pdf":
-        return
-    elif is_dataclass(part) and not isinstance(part, Run):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            if field.name in _WORDS.get(type(part), ()):
-                yield value
-            elif field.name not in _NOT_SHOWN.get(type(part), ()):
-                yield from _texts(value, suffix)
+def _unsaid(claimed: Sequence[Part], found: _Found) -> Iterator[Problem]:
+    """What is missing, and what stands before the part that it should follow."""
+    start = 0
+    for part in claimed:
+        places = []
+        for claim in part.claims:
+            at = _place(claim, found, start)
+            if at >= 0:
+                places.append((at, len(claim.bare) >= _LONG))  # heads stand elsewhere too
+            elif (early := _place(claim, found, 0)) >= 0:
+                what = f"this stands too early: {claim.text}"
+                yield found.problem(found.where(early), what, _facts(claim), "E614")
+            else:
+                what = f"the file does not say: {claim.text}"
+                yield found.problem(f"near {found.where(start)}", what, _facts(claim), "E601")
+        shown = [at for at, long in places if long and at < found.notes_from]
+        start = max(start, found.start_of(min(shown, default=start)))
 
 
-# What a writer may leave out, since the same is said elsewhere: a short form beside the long one,
-# the question that only an agenda asks, the map's names for bearings.
-_NOT_SHOWN: dict[type, tuple[str, ...]] = {
-    story.Statement: ("brief",),
-    story.Section: ("question",),
-    story.Summary: ("options", "title"),
-    story.Site: ("lines", "head", "text"),
-    story.KeyFigures: ("title",),
-    story.Map: ("key", "lands", "bounds"),
-    story.Timeline: ("note",),
-}
+def _place(claim: Claim, found: _Found, start: int) -> int:
+    """Where a claim stands from ``start`` on, at least sentence by sentence: slides may cut there.
+
+    On the pages, or in the notes of a slide that is not before; -1 where it does not.
+    """
+    at = found.find(claim.bare, start)
+    if at >= 0 or not claim.bare:
+        return at
+    places = [found.find(bare(one), start) for one in _SENTENCE.split(claim.text)]
+    return min(places) if len(places) > 1 else -1
 
 
-# Final words that are no text of runs: names, dates, heads of columns.
-_WORDS: dict[type, tuple[str, ...]] = {
-    story.Chart: ("caption", "unit"),
-    story.Column: ("head",),
-    story.Event: ("when",),
-    story.Person: ("name", "since", "until"),
-    story.Stage: ("label",),
-}
+def _facts(claim: Claim) -> str:
+    return f"it tells: {', '.join(claim.facts)}" if claim.facts else ""
 
 
-def _is_in(words: str, text: str) -> bool:
-    """Whether the words stand in the text, at least sentence by sentence: slides may cut there."""
-    if _bare(words) in text:
-        return True
-    return all(_bare(part) in text for part in _SENTENCE.split(words))
+def _repeated(claimed: Sequence[Part], found: _Found, expected: str) -> Iterator[Problem]:
+    """What stands oftener than it should: on the pages, or in the notes."""
+    end = found.notes_from
+    for part in claimed:
+        for claim in part.claims:
+            if claim.once and len(claim.bare) >= _LONG:
+                counts = found.text.count(claim.bare, 0, end), found.text.count(claim.bare, end)
+                if max(counts) > 1 and max(counts) > expected.count(claim.bare):
+                    noted = counts[1] > counts[0]
+                    at = found.text.rfind(claim.bare, *((end,) if noted else (0, end)))
+                    what = f"this is told twice: {claim.text}"
+                    yield found.problem(found.where(at), what, _facts(claim), "E611")
 
 
-def _bare(words: str) -> str:
-    """Without spaces, and with one form for each sign: line ends fall where they will."""
-    return _BLANK.sub("", words).translate(_LOOK)
+def _unknown(
+    told: Story, claimed: Sequence[Part], found: _Found, words: Sequence[str]
+) -> Iterator[Problem]:
+    """What no text of the story says, but for numbers of items and signs between words."""
+    text = found.text
+    known = bytearray(len(text))
+    claims = {claim.bare: claim for part in claimed for claim in part.claims}
+    every = {*words, *claims}
+    for one in every:
+        if len(one) >= _SHORT and not _cover(one, text, known) and one in claims:
+            for sentence in _SENTENCE.split(claims[one].text):
+                _cover(bare(sentence), text, known)
+    short = {one for one in every if len(one) < _SHORT}
+    most = _largest_number(told, found)
+    rests = [rest for rest in _rests(known, found) if rest[1].strip(_SIGNS) not in short]
+    rests = [rest for rest in rests if not _is_numbering(rest[1], most)]
+    if rests:
+        whole = "\0".join(every)
+        for at, rest in rests:
+            if not _is_part(rest, whole, most):
+                what = f"nobody has written this: {rest[:_SHOWN]}"
+                yield found.problem(found.where(at), what, "", "E612")
+
+
+def _is_part(rest: str, whole: str, most: int) -> bool:
+    """Whether this is a text that was cut short, with a number before it: the line of sources."""
+    number, words = re.fullmatch(r"([\W\d_]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
+    return bool(re.search(r"[^\W\d_]{3}", words)) and (
+        words.strip(_SIGNS) in whole and _is_numbering(number, most)
+    )
+
+
+def _rests(known: bytearray, found: _Found) -> Iterator[tuple[int, str]]:
+    """What is not known, piece by piece, and where."""
+    for match in re.finditer(rb"\0+", bytes(known)):
+        start, end = match.span()
+        cuts = found.cuts[bisect_right(found.cuts, start) : bisect_right(found.cuts, end - 1)]
+        for at, to in pairwise((start, *cuts, end)):
+            if rest := found.text[at:to].strip("\0"):
+                yield at, rest
+
+
+def _cover(words: str, text: str, known: bytearray) -> bool:
+    """Mark every place where ``words`` stand; whether there is one."""
+    at = text.find(words)
+    there = at >= 0
+    mark = b"\1" * len(words)
+    while at >= 0:
+        known[at : at + len(words)] = mark
+        at = text.find(words, at + len(words))
+    return there
+
+
+def _is_numbering(rest: str, most: int) -> bool:
+    """Whether this only counts items, sources or pages, or stands between words."""
+    return bool(_NUMBERED.fullmatch(rest)) and all(
+        int(one) <= most for one in re.findall(r"\d+", rest)
+    )
+
+
+def _largest_number(told: Story, found: _Found) -> int:
+    """The highest number that a page, a row or a source can have."""
+    rows = (len(getattr(block, "rows", ())) for block in told.blocks())
+    items = (len(getattr(block, "items", ())) for block in told.blocks())
+    sources = (len(getattr(block, "sources", ())) for block in told.blocks())
+    return max(len(found.pages), len(told.sections), *rows, *items, *sources, 9)
+
+
+# ---------------------------------------------------------------- charts
+
+
+def _drawn(told: Story, found: _Found) -> Iterator[Problem]:
+    """Charts and workbooks whose numbers are not those of the story, in its order."""
+    charts = [block for block in told.blocks() if isinstance(block, Chart)]
+    there = [(at, chart) for at, page in enumerate(found.pages, 1) for chart in page.charts]
+    for number, chart in there:
+        if chart.workbook and chart.workbook != _as_sheet(chart.drawn):
+            what = "the workbook is not what the chart draws"
+            yield found.problem(f"slide {number}", what, "", "E613")
+    for block, (number, chart) in zip(charts, there, strict=False):
+        if chart.drawn != _expected(block):
+            what = f"this is drawn otherwise: {block.caption}"
+            yield found.problem(f"slide {number}", what, "", "E613")
+    for block in charts[len(there) :]:
+        what = f"the file does not draw: {block.caption}"
+        yield found.problem("", what, "", "E613")
+
+
+def _expected(block: Chart) -> tuple[tuple[str, ...], ...]:
+    series = (
+        (one.name, *("" if value is None else f"{value:.10g}" for value in one.values))
+        for one in block.series
+    )
+    return (("", *block.categories), *series)
+
+
+def _as_sheet(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Rows of a chart as the columns of a workbook, without what is empty."""
+    width = max(map(len, rows), default=0)
+    cells = ([row[at] if at < len(row) else "" for row in rows] for at in range(width))
+    return tuple(tuple(filter(None, row)) for row in cells)

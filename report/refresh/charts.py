@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from report.holders import C, Cell, number_text
-from report.parts import part_xml, sheets
+from report.parts import cell_text, part_xml, shared_strings, sheets
 from report.refresh.retell import set_paragraph
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -120,10 +120,7 @@ def set_workbook(content: bytes, points: Sequence[Point]) -> tuple[bytes, list[P
         members = {one.filename: book.read(one) for one in book.infolist()}
         (sheet, *_) = sheets(book)
         root = part_xml(book, sheet)
-        shared = []
-        if "xl/sharedStrings.xml" in members:
-            strings = part_xml(book, "xl/sharedStrings.xml").iter(f"{_X}si")
-            shared = ["".join(t.text or "" for t in one.iter(f"{_X}t")) for one in strings]
+        shared = shared_strings(book)
     kept = [one for one in points if not _set(root, one, shared)]
     members[sheet] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     stream = io.BytesIO()
@@ -136,7 +133,7 @@ def set_workbook(content: bytes, points: Sequence[Point]) -> tuple[bytes, list[P
 def _set(sheet: Any, point: Point, shared: Sequence[str]) -> bool:
     """Write one cell; False where it does not say what the chart said."""
     cell = _cell(sheet, point.column, point.row)
-    if _said(cell, shared) != point.old:
+    if number_text(cell_text(cell, shared)) != point.old:
         return False
     for child in list(cell):
         cell.remove(child)
@@ -170,10 +167,3 @@ def _cell(sheet: Any, column: str, row: int) -> Any:
 def _column(cell: Any) -> tuple[int, str]:
     letters = cell.get("r", "").rstrip("0123456789")
     return len(letters), letters
-
-
-def _said(cell: Any, shared: Sequence[str]) -> str:
-    value = cell.find(f"{_X}v")
-    if value is not None and value.text:
-        return shared[int(value.text)] if cell.get("t") == "s" else number_text(value.text)
-    return "".join(text.text or "" for text in cell.iter(f"{_X}t"))
