@@ -348,9 +348,12 @@ _FAILED = "no file was kept; a rule of redaction has failed: please report it"
 
 
 def _problems(briefing: Briefing, draft: Draft) -> list[Problem]:
-    """What is wrong with a file, and what of the data file it should not tell."""
+    """What of the data file a file should not tell; else what is wrong with it.
+
+    Not both: to say which words no one has written would tell what is withheld.
+    """
     hits = withheld(briefing, draft.path.name, draft.searched.hits, _FAILED)
-    return [*draft.problems, *hits]
+    return hits or [*draft.problems]
 
 
 def withheld(briefing: Briefing, name: str, hits: Iterable[Hit], hint: str) -> list[Problem]:
