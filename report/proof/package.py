@@ -58,8 +58,6 @@ _NAMED = etree.XPath("//*[@name]")
 _ATTRIBUTES = etree.XPath("//@*", smart_strings=False)
 _COMMENTS = etree.XPath("//comment()")
 _ENUMERATION = re.compile(r"[a-z][A-Za-z0-9]*|[-+#{]?[0-9A-Fa-f.-]+[}%]?|rId\d+")
-# Marks of what shapes tell, by which a later hand is found: parts of a hash, with digits by chance.
-_MARKS = re.compile(r"(?:[0-9a-f]{10}|[- ;])+")
 
 
 def package_passages(content: bytes, where: str, inner: Inner) -> Iterator[Passage]:
@@ -89,7 +87,7 @@ def _xml(data: bytes, where: str, kind: str) -> Iterator[Passage]:
     parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
     root = etree.fromstring(data, parser)
     told = [*_joined(root, f"{_A}p", f"{_A}t"), *_joined(root, f"{_X}si", f"{_X}t"), *_TEXT(root)]
-    said = [*(one for one in _SAID(root) if not _MARKS.fullmatch(one)), *_names(root)]
+    said = [*_SAID(root), *_names(root)]
     programs = {*_ATTRIBUTES(root), *_POINTERS(root)}
     counts_itself = where.endswith("docProps/app.xml")
     yield Passage(kind, where, "\n".join(told), told=not counts_itself)
