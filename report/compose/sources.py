@@ -85,6 +85,9 @@ def with_told_marks(
 ) -> tuple[story.Section, ...]:
     """``sections`` with legends that explain no other status than those that are told."""
     told = marks_in((opening, sections))
+    blocks = (block for section in sections for block in section.blocks)
+    if any(isinstance(block, story.Options) for block in blocks):  # a note says: our own reading
+        told |= {teller.language.statuses.reading}
     left_out = {word for _, word in teller.language.statuses if word not in told}
 
     return tuple(replace(one, blocks=tuple(_explained(one.blocks, left_out))) for one in sections)

@@ -110,6 +110,12 @@ def test_a_list_that_would_be_empty_is_left_out_and_its_title_says_so() -> None:
     assert plain(section.title).startswith("Aucune source")
 
 
+def test_what_is_said_of_options_is_our_own_reading() -> None:
+    options = "[{name: A, principle: P}, {name: B, principle: P}]"
+    found = references(open_questions=f"{{message: M, options: {options}}}")
+    assert [mark.word for mark, _ in found.legend] == ["Lecture de la rédaction"]
+
+
 def test_a_fact_in_the_list_of_facts_is_told_with_its_status() -> None:
     found = references(facts="a: {value: 400, status: speculative}")
     assert [mark.word for mark, _ in found.legend] == ["Spéculatif"]

@@ -43,6 +43,13 @@ def test_a_word_of_two_looks_is_not_broken_between_them() -> None:
     assert said(broken_lines(spans, 30)) == ["un", "mots", "fin"]
 
 
+def test_a_word_in_a_column_that_is_just_as_wide_is_not_cut() -> None:
+    spans = [Span("Confidentiel", BODY)]
+    least, _ = natural_widths(spans)
+    assert said(broken_lines(spans, least - 1e-9)) == ["Confidentiel"]
+    assert len(said(broken_lines(spans, least - 1))) == 2
+
+
 def test_a_title_breaks_after_a_comma_rather_than_anywhere() -> None:
     words = "Douai assemble et recrute, Cléon passe au moteur électrique"
     lines = balanced_lines([Span(words, Style(20, 24, "#000000", bold=True))], 340, ",;:?")
