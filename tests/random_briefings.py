@@ -115,7 +115,7 @@ class RandomBriefing:
         for field in fields.split():
             name = field.strip("*")
             made[name] = self.say(f"{kind}.{name}", level, cite if "*" in field else "")
-        if reason and "marking" in made and self.chance(0.5):
+        if reason and self.chance(0.25):
             made["reason"] = self.say(f"{kind}.reason", level)
             made["ends"] = self.say(f"{kind}.ends", level)
         if "source" in made:

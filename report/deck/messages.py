@@ -61,7 +61,10 @@ def section_messages(section: Section, setting: Setting) -> list[Message]:
     """A slide that opens the section, then its messages; of a section with one, that alone."""
     parts = _parts(section, setting)
     if len(parts) == 1 and not (setting.full and plain(section.lead)):
-        return [_only(section, parts[0], setting)]
+        only = _only(section, parts[0], setting)
+        if len(parts[0].blocks) == 1 or _fits_alone(only.layout, setting):
+            return [only]
+        parts = [_alone(block, setting) for block in parts[0].blocks]  # a title takes their room
     return [_divider(section), *(_message(section, part) for part in parts)]
 
 
@@ -80,10 +83,14 @@ def _parts(section: Section, setting: Setting) -> list[_Part]:
     while blocks:
         pair = _pair(blocks[0], blocks[1], setting) if len(blocks) > 1 else None
         if not pair or not _fits_alone(pair.layout, setting):
-            pair = _Part((blocks[0],), blocks[0].title, _layout_of(blocks[0], setting))
+            pair = _alone(blocks[0], setting)
         out.append(pair)
         blocks = blocks[len(pair.blocks) :]
     return out
+
+
+def _alone(block: Block, setting: Setting) -> _Part:
+    return _Part((block,), block.title, _layout_of(block, setting))
 
 
 def _paper_only(block: Block) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from report import story as s
 from report.deck.plan import Grid, Shape, Slide, Words
 from report.deck.slides import slides
@@ -65,6 +67,20 @@ def test_a_short_list_stands_under_a_short_table() -> None:
     (only,) = _section(_told(_TABLE, _LIST))
     assert len(_grids(only.shapes)) == 1
     assert {"Deux métiers", "Apprendre", "En atelier."} <= set(_words(only))
+
+
+@pytest.mark.parametrize("has_notes", [True, False])
+@pytest.mark.parametrize("count", range(1, 16))
+def test_where_a_title_takes_the_room_of_two_blocks_each_has_a_slide(
+    count: int, has_notes: bool
+) -> None:
+    rows = tuple(s.Row((s.Cell(text(f"Site {at}")),)) for at in range(count))
+    blocks = (replace(_TABLE, rows=rows), _LIST)
+    section = s.Section("part", "La partie", text("Son message"), (), (), blocks)
+    shown = _section(replace(_told(), sections=(section,), has_notes=has_notes))
+    said = repr(shown)
+    wanted = ["Son message", "Deux sites", "Deux métiers", "Apprendre", "En atelier.", "Site 0"]
+    assert [one for one in wanted if one not in said] == []
 
 
 def test_the_agenda_leads_to_the_slide_that_opens_a_section() -> None:
