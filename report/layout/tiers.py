@@ -7,6 +7,7 @@ no stem may pass through a label on its way to a farther tier.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from report.frozen import frozen
@@ -48,6 +49,12 @@ class Place:
 
 def places(items: Sequence[Item], room: Room, most: int) -> tuple[Place, ...] | None:
     """A place for each item, in their order, on as few tiers as will do; None if it takes more."""
+    return _places(tuple(items), room, most)
+
+
+@lru_cache(maxsize=256)
+def _places(items: tuple[Item, ...], room: Room, most: int) -> tuple[Place, ...] | None:
+    """Remembered: a deck asks more than once how the same events go on a slide."""
     order = sorted(range(len(items)), key=lambda number: (items[number].x, number))
     for tiers in range(1, most + 1):
         found = _searched([items[number] for number in order], room, tiers)
@@ -87,12 +94,16 @@ def _searched(items: Sequence[Item], room: Room, tiers: int) -> tuple[Place, ...
     beam: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())]
     for item in items:
         choices = list(_choices(item, room, tiers))
-        grown = [
-            (cost + _cost(place, placed, room, barred), (*placed, place))
-            for cost, placed in beam
-            for place in choices
-            if not any(_touch(place, other, room) for other in placed)
-        ]
+        grown = []
+        for cost, placed in beam:
+            sides: dict[str, list[Place]] = {"above": [], "below": []}
+            for other in placed:
+                sides[other.side].append(other)
+            grown += [
+                (cost + _cost(place, placed, room, barred), (*placed, place))
+                for place in choices
+                if not any(_touch(place, other, room) for other in sides[place.side])
+            ]
         beam = _best(grown)
     return beam[0][1] if beam else None
 
@@ -109,13 +120,16 @@ def _best(ways: list[tuple[float, tuple[Place, ...]]]) -> list[tuple[float, tupl
 
 def _front(placed: tuple[Place, ...]) -> tuple[tuple[str, int, float, float], ...]:
     """How far each side and tier is taken: all that a place farther right depends on."""
-    rights: dict[tuple[str, int], float] = {}
-    stems: dict[tuple[str, int], float] = {}
+    found: dict[tuple[str, int], tuple[float, float]] = {}
     for place in placed:
         key = (place.side, place.tier)
-        rights[key] = max(rights.get(key, 0.0), place.right)
-        stems[key] = max(stems.get(key, 0.0), place.stem or 0.0)
-    return tuple(sorted((*key, right, stems[key]) for key, right in rights.items()))
+        right, stem = found.get(key, (0.0, 0.0))
+        own = place.stem or 0.0
+        found[key] = (
+            place.right if place.right > right else right,
+            own if own > stem else stem,
+        )
+    return tuple(sorted((*key, *ends) for key, ends in found.items()))
 
 
 def _choices(item: Item, room: Room, tiers: int) -> Iterator[Place]:
@@ -171,8 +185,7 @@ def _cost(place: Place, placed: tuple[Place, ...], room: Room, barred: bool) -> 
 
 
 def _touch(one: Place, other: Place, room: Room) -> bool:
-    if one.side != other.side:
-        return False
+    """Whether two places on one side touch."""
     if one.tier == other.tier:
         return one.left < other.right + room.gap and other.left < one.right + room.gap
     far, near = (one, other) if one.tier > other.tier else (other, one)
