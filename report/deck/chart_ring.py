@@ -11,7 +11,7 @@ from report.layout.ring import Slice, ring
 from report.layout.shades import slice_fills
 from report.layout.words import Measure
 from report.story import Chart
-from report.theme import Theme
+from report.theme import LEAST_CONTRAST, Theme, contrast
 
 
 def ring_plan(
@@ -48,13 +48,16 @@ def ring_plan(
 def _ring_label(
     chart: Chart, theme: Theme, piece: Slice, fill: str, radius: float, measure: Measure
 ) -> PointLabel | None:
-    """The value inside its slice, if there is room along the ring and across it."""
+    """The value inside its slice, if it can be read on it and there is room for it."""
     wide = wide_px(chart.series[0].labels[piece.index], TEXT, True, measure)
     across, along = 0.35 * radius, piece.share * 2 * math.pi * 0.825 * radius
     if wide > across - 4 or along < max(26.0, wide * 0.8):
         return None
     ground, paper = str(getattr(theme.colors, fill)), theme.colors.paper
-    role = "paper" if legible(ground, (paper, theme.colors.ink)) == paper else "ink"
+    color = legible(ground, (paper, theme.colors.ink))
+    if contrast(color, ground) < LEAST_CONTRAST:
+        return None
+    role = "paper" if color == paper else "ink"
     return point_label(chart, 0, piece.index, role=role, bold=True, place="")
 
 

@@ -17,7 +17,7 @@ from report.layout.apart import legible, spread
 from report.layout.shades import text_role
 from report.layout.words import Measure
 from report.story import Chart
-from report.theme import Theme
+from report.theme import LEAST_CONTRAST, Theme, contrast
 
 
 def stacked_plan(
@@ -67,6 +67,8 @@ def _inside_labels(
         if point == len(chart.categories) - 1 or wide > room or abs(end - start) * unit < 22:
             continue
         best = legible(colors[plan.fills[at]], (colors["paper"], colors["ink"]))
+        if contrast(best, colors[plan.fills[at]]) < LEAST_CONTRAST:
+            continue  # on a ground of middling lightness no colour of it can be read here
         role = "paper" if best == colors["paper"] else "ink"
         label = point_label(chart, at, point, role=role, place="ctr")
         if label is not None:

@@ -6,7 +6,6 @@ a contrast of 4.5 with the ground (WCAG 2.2, 1.4.3), so that they can be read on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from report.deck.grid import px
@@ -24,15 +23,23 @@ def with_header(grid: Grid) -> Grid:
     left, *more = grid.widths
     widths = [left + HANG, *more]
     widths[-1] += HANG
+    head = Row(first.height, tuple(map(_filled, first.cells)))
+    rows = (_hung(head), *map(_hung, rest))
     box = replace(grid.box, x=grid.box.x - HANG, width=grid.box.width + 2 * HANG)
-    rows = (_hung(Row(first.height, _filled(first.cells))), *map(_hung, rest))
     return replace(grid, box=box, widths=tuple(widths), rows=rows)
 
 
-def _filled(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(
-        replace(cell, fill="accent", below=None, paras=tuple(map(_on_fill, cell.paras)))
-        for cell in cells
+def _filled(cell: Cell) -> Cell:
+    """A cell of the header on its fill; words that stood on a rule below stand in the middle."""
+    left, top, right, bottom = cell.margins
+    half = (top + bottom) // 2
+    return replace(
+        cell,
+        fill="accent",
+        below=None,
+        anchor="middle",
+        margins=(left, half, right, half),
+        paras=tuple(map(_on_fill, cell.paras)),
     )
 
 

@@ -103,9 +103,8 @@ def _pale(inks: Inks, share: float) -> str:
     return next(good, tries[-1])
 
 
-# Least contrast with the ground: of a flat shape 3, WCAG 2.2, 1.4.11.
-_FADES = {"grey": 5.0, "muted": 3.0, "rule": 1.5, "ground": 1.07}
-_FILLS = {_FADES["muted"], _FADES["rule"]}  # numbers on these are in ink or in the ground's colour
+_MUTED = 3.0  # of a flat shape, WCAG 2.2, 1.4.11; numbers on it are in ink or the ground's colour
+_FADES = {"grey": 5.0, "muted": _MUTED, "rule": 1.5, "ground": 1.07}  # least contrast
 
 Clear = Callable[[str], float]
 
@@ -157,18 +156,14 @@ def _first_clear(palette: Palette, ink: Ink, paper: Ink, clear: Clear, least: fl
     whole = contrast(ink.color, paper.color)
     if not ink.slot:
         return ink
-    between = [  # neither beyond the ink nor on the other side of the ground
+    between = (  # neither beyond the ink nor on the other side of the ground
         one
         for one in _faded(palette, ink, ink)
-        if contrast(one.color, ink.color) <= whole and clear(one.color) >= least
-    ]
-    written = [
-        one
-        for one in between
-        if least not in _FILLS or max(contrast(one.color, ink.color), clear(one.color)) >= _CLEAR
-    ]
-    hardly = between if least < _FADES["muted"] else []  # a rule that is no fill serves as it is
-    return next(iter(written or hardly), ink)
+        if contrast(one.color, ink.color) <= whole
+        and clear(one.color) >= least
+        and (least != _MUTED or max(contrast(one.color, ink.color), clear(one.color)) >= _CLEAR)
+    )
+    return next(between, ink)
 
 
 def _unsettled(palette: Palette, accent: Ink, clear: Clear, grounds: tuple[str, ...]) -> Ink:

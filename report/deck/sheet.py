@@ -221,7 +221,7 @@ def _head_height(sheet: Sheet, widths: Sequence[int], font: str) -> int:
         height_pt(column.head, inner_width(sheet, widths, index, 1) / EMU_PER_PT, font)
         for index, column in enumerate(sheet.columns)
     )
-    return max(HEAD_HEIGHT, round(words * EMU_PER_PT) + _EDGE)
+    return max(HEAD_HEIGHT, round(words * EMU_PER_PT) + _EDGE + px(sheet.head_air))
 
 
 def _row_heights(sheet: Sheet, words: Sequence[int], room: int) -> list[int]:

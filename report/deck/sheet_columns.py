@@ -41,7 +41,8 @@ class Column:
 
 @frozen
 class Sheet:
-    """A table before it is cut. ``least`` is the height of a row in px where there is room.
+    """A table before it is cut. ``least`` is the height of a row in px where there is room;
+    ``head_air`` the px that its header has beside its words.
 
     ``smaller`` and ``widths`` keep what has been measured of it so far.
     """
@@ -52,6 +53,7 @@ class Sheet:
     lines: tuple[Line, ...]
     least: int = 0
     loose: int = 36  # px of air in a row of more than one line
+    head_air: int = 0
     smaller: dict[int, Sheet] = field(default_factory=dict, compare=False, repr=False)
     widths: dict[tuple[int, str], tuple[int, ...]] = field(
         default_factory=dict, compare=False, repr=False

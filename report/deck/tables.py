@@ -38,6 +38,8 @@ from report.story import (
 from report.story import Row as StoryRow
 from report.text import Run, Text, plain
 
+_FILLED_AIR = 16  # px: a header of two sizes on a fill, as on strangers' decks
+
 
 def table_pages(block: Table, area: Box, setting: Setting) -> list[Page]:
     """The table on as many slides as it needs; its note under the last part of it."""
@@ -122,7 +124,9 @@ def options_pages(block: Options, area: Box, setting: Setting) -> list[Page]:
     heads = [Column(_option_head(option, common), width=wide) for option in block.options]
     columns = (Column(width=first), *heads[:-1], replace(heads[-1], width=0.0))
     name, alt = f"brief:{block.path}", _options_alt(block)
-    sheet = Sheet(name, alt, columns, _options_lines(block, titled=True), 48)
+    air = _FILLED_AIR if setting.frame.cover else 0
+    lines = _options_lines(block, titled=True)
+    sheet = Sheet(name, alt, columns, lines, 48, head_air=air)
     base = Page((), marks, common=common)
     note: Item | None = None
     if has_room(block.note, marks, common, setting):
