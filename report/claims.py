@@ -83,7 +83,7 @@ def _claims(part: Any, suffix: str, holder: str) -> Iterator[tuple[str, _More]]:
         else:
             for item in part:
                 yield from _claims(item, suffix, holder)
-    elif kind not in _PLAIN and not (kind is story.Table and part.paper_only and suffix != ".pdf"):
+    elif not _is_plain(kind) and not (kind is story.Table and part.paper_only and suffix != ".pdf"):
         for field, is_word, place in _told_fields(kind):
             value = getattr(part, field)
             if not is_word:
@@ -92,7 +92,13 @@ def _claims(part: Any, suffix: str, holder: str) -> Iterator[tuple[str, _More]]:
                 yield value, ((), False)
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+_PLAIN = (str, int, float, bool, type(None))
+
+
+@cache
+def _is_plain(kind: type) -> bool:
+    """Whether it is a single value: an address in quotes is a string of a kind of its own."""
+    return issubclass(kind, _PLAIN)
 
 
 @cache
@@ -154,7 +160,7 @@ def _strings(part: Any) -> Iterator[str]:
                 yield from _strings(one)
     elif kind is story.Mark:
         yield str(part)
-    elif kind not in _PLAIN and kind is not story.Land:
+    elif not _is_plain(kind) and kind is not story.Land:
         for field in _field_names(kind):
             yield from _strings(getattr(part, field))
 

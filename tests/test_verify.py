@@ -146,3 +146,11 @@ def test_slides_are_read_in_the_order_of_the_show(tmp_path: Path) -> None:
     listed.append(listed[3])
     show.save(str(file))
     assert "E614" in codes(story, file)
+
+
+def test_an_address_that_stood_in_quotes_is_no_fault(path: Path) -> None:
+    story = told(
+        sources='s: {kind: website, title: Un site, url: "https://example.org/a"}',
+        rationale="{message: M, source: s, status: reported, context: [{title: T, text: X}]}",
+    )
+    assert codes(story, written(story, path)) == []
