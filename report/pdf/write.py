@@ -19,10 +19,10 @@ from report.pdf.flow import block_boxes
 from report.pdf.front import FRONT_TOP, front_boxes
 from report.pdf.page import Filler, Item, Sheet, draw_sheet, items, sheets
 from report.pdf.pen import Pen
-from report.pdf.stack import Heading, Row
+from report.pdf.stack import Heading, Row, Stack
 from report.pdf.style import MM
 from report.pdf.tags import TaggedCanvas
-from report.story import Extent, Section, Story
+from report.story import Chart, Extent, Section, Story
 from report.text import plain
 from report.theme import Theme
 
@@ -177,14 +177,21 @@ def _section_items(book: Book, section: Section) -> list[Item]:
     with book.inside("Sect"):
         boxes: list[Item] = []
         head = _section_head(book, section)
-        for block in section.blocks:
+        for above, block in zip((None, *section.blocks), section.blocks, strict=False):
             found = block_boxes(book, block)
             before = _BEFORE_BLOCK if block.title else _BEFORE_UNTITLED
             if not boxes and found:
                 boxes += items([*head, Space(_BEFORE_BLOCK), *found])
+            elif found and isinstance(above, Chart) and block.path == above.path:
+                boxes[-1:] = [_together(boxes[-1], before, found)]
             else:
                 boxes += items(found, before)
         return boxes or items(head)
+
+
+def _together(chart: Item, gap: float, found: list[Box]) -> Item:
+    """A chart and the table of its numbers, which says nothing without it."""
+    return Item(Stack((chart.box, Space(gap), *found), glued=True), chart.before)
 
 
 def _section_head(book: Book, section: Section) -> list[Box]:

@@ -25,6 +25,7 @@ from report.pdf.tags import Element
 from report.pdf.write import all_sheets
 from report.text import plain, text
 from tests.pdf.stories import MARKS, STATEMENTS, TITLES, few, stories, texts, words
+from tests.sample_charts import chart
 from tests.samples import house_theme
 from tests.samples import story as sample
 
@@ -304,3 +305,20 @@ def test_a_few_lines_too_many_take_no_page_of_their_own() -> None:
     usual, least = spaces(fitting[0][0])[0], spaces(fitting[-1][0])[0]
     assert 0.69 * usual < least < usual  # closer together, so that the last lines have room
     assert spaces(of_section[len(fitting)][0])[0] == usual  # where it spares no page, as ever
+
+
+def test_the_table_of_a_charts_numbers_stands_with_its_chart() -> None:
+    drawn = replace(chart("columns"), path="sales")
+    cells = (s.Cell(text("2022")), s.Cell(text("184")))
+    numbers = s.Table("sales", (), (s.Column("M€"), s.Column("Ventes")), (s.Row(cells),) * 5)
+    rows = tuple(s.Statement(text(f"Fait {n}"), text("Une ligne.")) for n in range(30))
+    for count in range(3, 30):
+        before = s.Statements("a", (), rows[:count])
+        _, found = laid_out(one_section(before, drawn, numbers))
+        of_chart = [at for at, one in enumerate(found) if any(map(_has_image, _boxes(one)))]
+        of_table = [at for at, one in enumerate(found) if any(t.suite for t in _tables(one))]
+        assert of_chart == of_table
+
+
+def _boxes(sheet: Sheet) -> list[Box]:
+    return [box for box, _ in sheet.placed]
