@@ -10,7 +10,7 @@ from typing import Literal
 
 from report.frozen import replace
 from report.pdf.box import Anchor, Box, Para, Rule, Space
-from report.pdf.fonts import ensure_printable
+from report.pdf.fonts import ensure_printable, leaves_ink
 from report.pdf.hyphens import hyphenate_in
 from report.pdf.lines import Span, balanced_lines, broken_lines
 from report.pdf.stack import Heading, Row
@@ -131,6 +131,8 @@ class Book:
         """The element of a link, of words in another language, or of a fact, which names it."""
         language = run.language or ""
         fact = f"/O/UserProperties/P[<</N(fact)/V({run.fact})>>]" if run.fact else ""
+        if (run.link or run.to) and not leaves_ink(run.text):
+            return None  # nobody could see or hear where it leads
         if run.to is not None and (run.to in self.anchors or run.to.startswith("cited-")):
             self.cited.add(run.to)
             tag = parent

@@ -75,7 +75,13 @@ def _shares(asks: Sequence[Ask], room: float, share: float) -> list[float]:
 def _cut_down(least: Sequence[float], room: float) -> list[float]:
     """Columns under an even share keep what they ask; the wider ones share what is left."""
     even = room / len(least)
-    small = sum(width for width in least if width <= even)
-    wide = sum(width for width in least if width > even)
-    factor = (room - small) / wide if wide else 1.0
-    return [width if width <= even else max(width * factor, _LEAST) for width in least]
+    stump = min(_LEAST, even)
+    held = {at: width for at, width in enumerate(least) if width <= even}
+    while True:
+        wide = sum(width for at, width in enumerate(least) if at not in held)
+        factor = (room - sum(held.values())) / wide if wide else 1.0
+        cut = [held.get(at, width * factor) for at, width in enumerate(least)]
+        short = {at: stump for at, width in enumerate(cut) if at not in held and width < stump}
+        if not short:
+            return cut
+        held |= short

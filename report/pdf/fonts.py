@@ -171,6 +171,11 @@ def ensure_printable(text: str) -> None:
             _printer(char, face, False, text)
 
 
+def leaves_ink(text: str) -> bool:
+    """Whether anything of ``text`` is seen."""
+    return bool(text.translate(_DRAWN_AS).strip())
+
+
 def _printer(char: str, face: Face, bold: bool, text: str) -> Face:
     if ord(char) in face.glyphs:
         return face

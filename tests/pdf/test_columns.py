@@ -49,3 +49,10 @@ def test_a_column_is_as_wide_as_its_head_on_two_lines_where_there_is_room() -> N
     asks = [Ask(20, (30,)), Ask(20, (300,))]
     assert [ask.least for ask in with_heads(asks, [35, 10], 100, 10)] == [35, 20]
     assert with_heads(asks, [75, 10], 100, 10) == asks
+
+
+def test_wide_words_in_many_columns_never_push_a_table_off_its_page() -> None:
+    asks = [Ask(least, (least,)) for least in (68.0, 323.0) * 6]
+    widths = column_widths(asks, 372.0, 4.0)
+    assert sum(widths) + 11 * 4.0 == pytest.approx(372.0)
+    assert min(widths) >= 12

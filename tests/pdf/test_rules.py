@@ -158,3 +158,12 @@ def test_what_is_broken_is_seen(
         change(pdf)
         pdf.save(path)
     assert any(told in fault for fault in broken_rules(path))
+
+
+def test_a_link_that_nobody_sees_is_none(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "unseen.pdf", says(Run("mot"), Run("\u200b\u00ad", link="https://a.b"))
+    )
+    assert findings(path) == []
+    with pikepdf.open(path) as pdf:
+        assert not [one for one in pdf.objects if _is(one, "/Link") and "https://a.b" in str(one)]
