@@ -24,10 +24,12 @@ from report.deck.sheet_columns import (
 )
 from report.deck.words import Para, Piece, Role
 from report.frozen import replace
+from report.text import NBSP
 
 _MOST_ROWS = 6  # of a table that is turned: as many columns can be read side by side
 _CAPS = (0.45, 0.3, 0.22, 0.17, 0.14, 0.12, 0.1)  # of the width: how wide a long word may be
 _LEAST_PART = 64  # points: a line of ten letters or so, under which words fall to pieces
+_SPACES = re.compile(r"[ \t\n]+")
 _LONG = re.compile(r"[^\W\d_]{6,}")
 
 
@@ -111,7 +113,7 @@ def squeezed_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
 def _firm_width(para: Para, font: str) -> float:
     """The width of its widest word that has no place for a hyphen, as a number has none."""
     bold = any(run.bold for run in para.runs)
-    words = (word for word in para.text.split() if not _LONG.search(word))
+    words = (word for word in _SPACES.split(para.text) if NBSP in word or not _LONG.search(word))
     widest = max((width_pt(word, para.size, bold, font) for word in words), default=0.0)
     return widest * WIDTH_FACTOR + para.hang + 0.5
 

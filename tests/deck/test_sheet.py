@@ -91,3 +91,8 @@ def test_long_words_are_broken_before_columns_part() -> None:
 def test_numbers_are_never_broken_to_keep_columns_together() -> None:
     parts = grids(_sheet(12, 12, "1.234.567.890.123,50"), AREA, "Calibri")
     assert {part.laid for part in parts} == {"dealt out"}
+
+
+def test_a_name_that_is_kept_together_is_not_broken_to_keep_columns_together() -> None:
+    parts = grids(_sheet(9, 12, "Jean-Christophe\u00a0Montmorency"), AREA, "Calibri")
+    assert {part.laid for part in parts} == {"dealt out"}
