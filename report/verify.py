@@ -176,9 +176,13 @@ def _unknown(
 
 
 def _is_part(rest: str, whole: str, most: int) -> bool:
-    """Whether this is a text that was cut short, with a number before it: the line of sources."""
+    """Whether this is a text that was cut short, with a number before it: the line of sources.
+
+    A title that goes on has its number behind it.
+    """
     number, words = re.fullmatch(r"([\W\d_]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
-    return bool(re.search(r"[^\W\d_]{3}", words)) and (
+    words = re.sub(r"…\(\d+/\d+\)$", "", words)
+    return bool(re.search(r"[^\W\d_]{3}|…$", words)) and (
         words.strip(_SIGNS) in whole and _is_numbering(number, most)
     )
 

@@ -133,14 +133,19 @@ class _Finder:
         """The best layout for content that leaves enough room for it.
 
         Where none with a title does, the title is drawn; where none does at all, what layout and
-        master show is hidden.
+        master show is hidden. One whose title has room for a line alone comes after all others.
         """
+        low: list[tuple[Scene, Rated]] = []
         least = tuple(length * self.scale for length in _LEAST)
         for is_bare, is_drawn in product((False, True), repeat=2):
             for one in self._contents(is_drawn):
                 scene = self._scene(one.layout, is_drawn=is_drawn, is_bare=is_bare)
                 if scene.content.width >= least[0] and scene.content.height >= least[1]:
-                    return scene, one
+                    if scene.holds_title:
+                        return scene, one
+                    low.append((scene, one))
+        if low:
+            return low[0]
         what = "the base deck has no layout with room for a title and content below it"
         hint = "add one with a title alone to its master"
         raise fault(what, hint, file=self.theme.deck, code="E309")

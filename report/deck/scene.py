@@ -86,7 +86,8 @@ class Scene:
             if place.placeholder_format.type in TITLES and None not in lengths:
                 box = _on_slide(Box(*lengths), self.ground)
                 free = self.ground.free(box)
-                if _size(free) >= 0.6 * _size(box) > 0 and box.bottom < 0.35 * height:
+                high = free.height >= round(pt(52) * self.scale)  # two lines
+                if high and _size(free) >= 0.6 * _size(box) and box.bottom < 0.35 * height:
                     return free
         inner = Box(*(round(side * _MARGIN) for side in (width, height)),
                     *(round(side * (1 - 2 * _MARGIN)) for side in (width, height)))  # fmt: skip
@@ -147,6 +148,12 @@ class Scene:
         if self.ground.free(wide) == wide:
             return box
         return replace(box, x=box.x + hang, width=max(box.width - 2 * hang, 0))
+
+    @property
+    def holds_title(self) -> bool:
+        """Whether a title of two lines has room, at a size that can be read."""
+        wanted = round(pt(40) * self.scale)
+        return self.title.height + self.room_below_title(wanted) >= wanted
 
     def room_below_title(self, most: int) -> int:
         """How much higher a title may grow, the content going down: ``most`` of it at most.

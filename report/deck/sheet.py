@@ -104,7 +104,10 @@ def _some_widths(sheet: Sheet, total: int, font: str) -> tuple[int, ...]:
 
 
 def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[Grid]:
-    """Rows go on under a repeated header; one as high as half a slide is said only once."""
+    """Rows go on under a repeated header, of which only the first lines are said again.
+
+    One as high as half a slide is said only once.
+    """
     head = _head_height(sheet, widths, font)
     if head > area.height // 2:
         said = Line(tuple(Entry(column.head) for column in sheet.columns))
@@ -121,8 +124,17 @@ def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[
     edge = min(_EDGE, px(air / 2))
     heights = [height + px(air) for height in words]
     pages = balanced(lambda most: _filled(heights, most), room)
+    again = replace(sheet, columns=tuple(replace(c, head=c.head[:1]) for c in sheet.columns))
     return [
-        _grid(sheet, lines[first:last], area, widths, head, heights[first:last], edge)
+        _grid(
+            again if first else sheet,
+            lines[first:last],
+            area,
+            widths,
+            head,
+            heights[first:last],
+            edge,
+        )
         for first, last in pages
     ]
 

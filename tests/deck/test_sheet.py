@@ -96,3 +96,12 @@ def test_numbers_are_never_broken_to_keep_columns_together() -> None:
 def test_a_name_that_is_kept_together_is_not_broken_to_keep_columns_together() -> None:
     parts = grids(_sheet(9, 12, "Jean-Christophe\u00a0Montmorency"), AREA, "Calibri")
     assert {part.laid for part in parts} == {"dealt out"}
+
+
+def test_a_header_of_several_lines_is_said_in_full_only_once() -> None:
+    sheet = _sheet(3, 60)
+    heads = tuple(Column((*c.head, para("Plus en détail", 12))) for c in sheet.columns)
+    first, *rest = grids(Sheet("t", "", heads, sheet.lines), AREA, "Calibri")
+    assert rest
+    assert [len(cell.paras) for cell in first.rows[0].cells] == [2, 2, 2]
+    assert all(len(cell.paras) == 1 for part in rest for cell in part.rows[0].cells)
