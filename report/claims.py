@@ -12,9 +12,13 @@ from report import story
 from report.story import Story
 from report.text import Run, plain
 
-# What has no width is not told, nor are quotation marks; other signs have one form each.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
-_LOOKS = {"\u2011": "-", "\u2010": "-", "\u2212": "-", "\u2019": "'"} | dict.fromkeys('"«»“”', "")
+# Not compared: what has no width, quotation marks, and hyphens, which a line's end may add or hide
+# (pdfium reads one there as U+0002). A minus is another sign.
+_UNSEEN = re.compile(
+    "[\u0002\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe"
+    '"«»“”\u2010\u2011-]+'
+)
+_LOOKS = {"\u2212": "-", "\u2019": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,13 @@ def all_bare(texts: Sequence[str]) -> list[str]:
     return bare("\0".join([one.replace("\0", "") for one in texts])).split("\0")
 
 
-def parts(told: Story, suffix: str) -> list[Part]:
-    """What a file of that kind must tell, in its order: title, summary, then block by block."""
+def parts(told: Story, *, on_paper: bool) -> list[Part]:
+    """What a PDF, or else a deck, must tell, in its order: title, summary, then block by block."""
     held: list[tuple[str, Any]] = [("title", told.title), ("summary", told.summary)]
     for section in told.sections:
         held.append((section.id, (section.label, section.title, section.lead)))
         held += ((block.path, block) for block in section.blocks)
-    said = [(path, _once(_claims(part, suffix, ""))) for path, part in held]
+    said = [(path, _once(_claims(part, on_paper, ""))) for path, part in held]
     words = iter(all_bare([text for _, claims in said for text in claims]))
     return [
         Part(path, tuple([Claim(text, next(words), *more) for text, more in claims.items()]))
@@ -74,7 +78,7 @@ def _once(claims: Iterator[tuple[str, _More]]) -> dict[str, _More]:
     return {text: more for text, more in claims if text}
 
 
-def _claims(part: Any, suffix: str, holder: str) -> Iterator[tuple[str, _More]]:
+def _claims(part: Any, on_paper: bool, holder: str) -> Iterator[tuple[str, _More]]:
     kind: Any = type(part)
     if kind is tuple:
         if part and type(part[0]) is Run:
@@ -82,16 +86,39 @@ def _claims(part: Any, suffix: str, holder: str) -> Iterator[tuple[str, _More]]:
             yield plain(part), (facts, holder in _TOLD_ONCE)
         else:
             for item in part:
-                yield from _claims(item, suffix, holder)
-    elif not _is_plain(kind) and not (kind is story.Table and part.paper_only and suffix != ".pdf"):
+                yield from _claims(item, on_paper, holder)
+    elif not _is_plain(kind) and not _is_left_out(part, on_paper):
         for field, is_word, place in _told_fields(kind):
+            if field in _WITH_CRITERIA and not part.criteria:
+                continue
             value = getattr(part, field)
             if not is_word:
-                yield from _claims(value, suffix, place)
+                yield from _claims(value, on_paper, place)
             else:
                 yield value, ((), False)
 
 
+def _is_left_out(part: Any, on_paper: bool) -> bool:
+    """A table for the page alone, in a deck; a block that has nothing to show, anywhere."""
+    if isinstance(part, story.Table) and part.paper_only and not on_paper:
+        return True
+    items = _ITEMS.get(type(part))
+    return items is not None and not any(getattr(part, name) for name in items)
+
+
+_ITEMS: dict[type, tuple[str, ...]] = {
+    story.Statements: ("items",),
+    story.KeyFigures: ("figures",),
+    story.Table: ("rows",),
+    story.Timeline: ("events", "undated"),
+    story.Options: ("options",),
+    story.Responsibilities: ("rows",),
+    story.People: ("people",),
+    story.Stages: ("stages",),
+    story.References: ("sources",),
+}
+
+_WITH_CRITERIA = ("criteria_title", "criterion_label")
 _PLAIN = (str, int, float, bool, type(None))
 
 

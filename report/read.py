@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -27,6 +29,7 @@ class Drawn:
 class Page:
     """What a page or a slide tells, piece by piece; of a slide, also its notes and its charts."""
 
+    number: int  # from 1
     pieces: tuple[str, ...]
     notes: tuple[str, ...] = ()
     charts: tuple[Drawn, ...] = ()
@@ -37,7 +40,48 @@ def pdf_pages(path: Path) -> list[Page]:
     import pypdfium2  # deferred: only a build or a check reads files
 
     with pypdfium2.PdfDocument(path) as document:
-        return [Page(tuple(_page_text(page))) for page in document]
+        return [
+            Page(number, tuple(text for _, text in _page_text(page)))
+            for number, page in enumerate(document, 1)
+        ]
+
+
+def pdf_structure(path: Path) -> list[Page]:
+    """The same in the order of the structure tree, which leads from page to page and back.
+
+    There a cell that goes on overleaf is whole. Texts of one page that follow each other are one.
+    """
+    import pikepdf  # deferred: only a file whose pages are not in that order is read so
+    import pypdfium2
+
+    said: dict[tuple[int, int], list[str]] = {}
+    with pypdfium2.PdfDocument(path) as document:
+        for number, page in enumerate(document, 1):
+            for mark, text in _page_text(page):
+                said.setdefault((number, mark), []).append(text)
+    with pikepdf.open(path) as document:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+        places = list(_marked(document.Root.StructTreeRoot, None, numbers))
+    return [
+        Page(number, tuple(text for place in held for text in said.get(place, ())))
+        for number, held in groupby(places, key=itemgetter(0))
+    ]
+
+
+def _marked(element: Any, page: Any, numbers: Mapping[Any, int]) -> Iterator[tuple[int, int]]:
+    """(page, number) of all marked content below an element (ISO 32000-1, 14.7.2)."""
+    import pikepdf  # deferred, as above
+
+    page = element.get("/Pg", page)
+    kids = element.get("/K", ())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            yield numbers[page.objgen], kid
+        elif isinstance(kid, pikepdf.Dictionary):
+            if "/MCID" in kid:
+                yield numbers[kid.get("/Pg", page).objgen], int(kid.MCID)
+            elif "/S" in kid:
+                yield from _marked(kid, page, numbers)
 
 
 def pdf_text(path: Path) -> list[str]:
@@ -55,8 +99,8 @@ def pdf_everything(path: Path) -> str:
         return "\n".join([*pages, *titles, *document.get_metadata_dict().values()])
 
 
-def _page_text(page: object) -> Iterator[str]:
-    """The text of every text object that is not marked as an artifact.
+def _page_text(page: object) -> Iterator[tuple[int, str]]:
+    """(mark, text) of every text object that is not an artifact.
 
     What is told has a number in the structure tree (ISO 32000-1, 14.7.4.4); artifacts have none.
     """
@@ -67,17 +111,16 @@ def _page_text(page: object) -> Iterator[str]:
     buffer = (ctypes.c_ushort * room)()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, index)
-        if (
-            pdfium.FPDFPageObj_GetMarkedContentID(item) < 0
-            or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT
-        ):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        if mark < 0 or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
         if length > 2 * room:  # bytes: it did not fit
             room = length
             buffer = (ctypes.c_ushort * room)()
             length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
-        yield bytes(memoryview(buffer)[: max(0, length // 2 - 1)]).decode("utf-16-le", "replace")
+        said = bytes(memoryview(buffer)[: max(0, length // 2 - 1)])
+        yield mark, said.decode("utf-16-le", "replace")
 
 
 def deck_text(path: Path) -> list[str]:
@@ -93,7 +136,8 @@ def deck_text(path: Path) -> list[str]:
 def deck_pages(path: Path) -> list[Page]:
     """What each slide tells, in the order of the show."""
     with zipfile.ZipFile(path) as package:
-        return [_slide_page(package, part) for _, part in slide_parts(package)]
+        parts = [part for _, part in slide_parts(package)]
+        return [_slide_page(package, part, number) for number, part in enumerate(parts, 1)]
 
 
 def deck_everything(path: Path) -> str:
@@ -113,7 +157,7 @@ def _package_text(package: zipfile.ZipFile) -> Iterator[str]:
                 yield from _package_text(workbook)
 
 
-def _slide_page(package: zipfile.ZipFile, slide: str) -> Page:
+def _slide_page(package: zipfile.ZipFile, slide: str, number: int) -> Page:
     """A slide's own text, then that of the charts and notes it leads to."""
     notes: tuple[str, ...] = ()
     charts = []
@@ -122,7 +166,7 @@ def _slide_page(package: zipfile.ZipFile, slide: str) -> Page:
             notes = _text(part_xml(package, target))
         elif kind == "chart":
             charts.append(_chart(package, target))
-    return Page(_text(part_xml(package, slide)), notes, tuple(charts))
+    return Page(number, _text(part_xml(package, slide)), notes, tuple(charts))
 
 
 def _text(root: Any) -> tuple[str, ...]:

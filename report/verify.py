@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import Literal
 
 from report.claims import Claim, Part, all_bare, all_words, bare, parts
 from report.errors import Problem
-from report.read import Page, deck_pages, pdf_pages
+from report.read import Page, deck_pages, pdf_pages, pdf_structure
 from report.story import Chart, Story
+from report.text import plain
 
 CODES = {
     "E601": "a statement that a file lacks",
@@ -23,6 +26,8 @@ CODES = {
 
 _SENTENCE = re.compile(r"(?<=[.!?…;:,])\s+")
 _SHORT = 3  # signs: shorter words stand in others by chance
+_PART = 8  # signs: the least part of a statement that is found elsewhere than the rest
+_WORDS = 3  # spaces in a statement: one with fewer may be a name
 _LONG = 25  # signs: shorter statements may well be made twice
 _NUMBERED = re.compile(r"[\W\d_]*")  # numbers of items and of sources, signs between words
 _SIGNS = "·:.,;()[]…–-"
@@ -36,28 +41,35 @@ def verify(told: Story, path: Path, shown: Path) -> list[Problem]:
     or twice where once is right (E611); words that the story does not know (E612); in a deck, a
     chart or a workbook with other numbers (E613). Each names the page or slide and the facts.
     """
-    found = _Found(_READERS[path.suffix](path), path.suffix, str(shown))
-    claimed = parts(told, path.suffix)
-    words = all_words(told)
-    problems = [*_unsaid(claimed, found), *_repeated(claimed, found, "\0".join(words))]
-    problems += _unknown(told, claimed, found, words)
     if path.suffix == ".pptx":
-        problems += _drawn(told, found)
+        found = _Found(deck_pages(path), "slide", str(shown))
+        return list(dict.fromkeys([*_wrong(told, found), *_drawn(told, found)]))
+    problems = _wrong(told, _Found(pdf_pages(path), "page", str(shown)))
+    if problems:  # a cell that goes on overleaf is whole in the structure tree alone
+        problems = _wrong(told, _Found(pdf_structure(path), "page", str(shown)))
     return list(dict.fromkeys(problems))
 
 
-_READERS: dict[str, Callable[[Path], list[Page]]] = {".pdf": pdf_pages, ".pptx": deck_pages}
+def _wrong(told: Story, found: _Found) -> list[Problem]:
+    claimed = parts(told, on_paper=found.kind == "page")
+    words = all_words(told)
+    listed = [bare(plain(one.title)) for one in told.sections]  # in the contents, once more
+    return [
+        *_unsaid(claimed, found),
+        *_repeated(claimed, found, "\0".join([*words, *listed, bare(plain(told.title))])),
+        *_unknown(told, claimed, found, words),
+    ]
 
 
 class _Found:
     """The text of a file, bare: where each page begins in it, and each piece."""
 
-    def __init__(self, pages: Sequence[Page], suffix: str, file: str) -> None:
+    def __init__(self, pages: Sequence[Page], kind: Literal["page", "slide"], file: str) -> None:
         self.pages = pages
         self.file = file
-        self._kind = "page" if suffix == ".pdf" else "slide"
+        self.kind = kind
         # A statement may run on from page to page, but not from a slide to the next.
-        gap = "" if suffix == ".pdf" else "\0"
+        gap = "" if kind == "page" else "\0"
         pieces: list[str] = []
         self._starts: list[int] = []
         self.cuts: list[int] = []
@@ -82,24 +94,67 @@ class _Found:
 
     def where(self, at: int) -> str:
         """The page, or the slide or its notes, that a sign of ``text`` stands on."""
-        number = bisect_right(self._starts, at)
-        count = len(self.pages)
-        noted = number > count and at >= self.notes_from
-        return f"slide {number - count}, notes" if noted else f"{self._kind} {min(number, count)}"
+        if self.kind == "slide" and at >= self.notes_from:
+            place = bisect_right(self._starts, at, len(self.pages)) - len(self.pages) - 1
+            return f"slide {self.pages[place].number}, notes"
+        return f"{self.kind} {self.pages[self._page(at)].number}" if self.pages else self.kind
 
     def find(self, words: str, start: int) -> int:
         """Where words stand from ``start`` on, or in the notes from those of its slide on."""
         at = self.text.find(words, start, self.notes_from)
-        if at >= 0 or self._kind == "page":
+        if at >= 0 or self.kind == "page":
             return at
         return self.text.find(words, self._starts[self._page(start) + len(self.pages)])
+
+    def spans(self, words: str, start: int) -> list[tuple[int, int]]:
+        """Where words stand that go on elsewhere, each part at the end of a piece; else nothing."""
+        held = []
+        while words:
+            at, length = self._longest(words, start)
+            if at < 0:
+                return []
+            held.append((at, at + length))
+            words, start = words[length:], at
+        return held
+
+    def _longest(self, words: str, start: int) -> tuple[int, int]:
+        """Where the longest beginning of ``words`` stands that ends with a piece, and its length.
+
+        All of them may end anywhere; (-1, 0) where there is only what may be an accident.
+        """
+        at = self.find(words, start)
+        if at >= 0:
+            return at, len(words)
+        for length in range(len(words) - 1, _PART - 1, -1):
+            at = self.find(words[:length], start)
+            while at >= 0 and at + length not in self._cut_set:
+                at = self.find(words[:length], at + 1)
+            if at >= 0:
+                return at, length
+        return -1, 0
+
+    @cached_property
+    def _cut_set(self) -> frozenset[int]:
+        return frozenset(self.cuts)
+
+    def count(self, words: str) -> int:
+        """How often words stand on the pages; on slides, within one piece."""
+        often = self.text.count(words, 0, self.notes_from)
+        if often < 2 or self.kind == "page":
+            return often
+        at, often = self.text.find(words), 0
+        while 0 <= at < self.notes_from:
+            piece = bisect_right(self.cuts, at)
+            often += at + len(words) <= self.cuts[piece]
+            at = self.text.find(words, at + len(words))
+        return often
 
     def _page(self, at: int) -> int:
         return bisect_right(self._starts, at, 0, len(self.pages)) - 1
 
     def start_of(self, at: int) -> int:
         """From where on the next part may stand: on slides, anywhere on the same one."""
-        return at if self._kind == "page" else self._starts[self._page(at)]
+        return at if self.kind == "page" else self._starts[self._page(at)]
 
 
 def _unsaid(claimed: Sequence[Part], found: _Found) -> Iterator[Problem]:
@@ -130,7 +185,10 @@ def _place(claim: Claim, found: _Found, start: int) -> int:
     if at >= 0 or not claim.bare:
         return at
     places = [found.find(bare(one), start) for one in _SENTENCE.split(claim.text)]
-    return min(places) if len(places) > 1 else -1
+    if len(places) > 1 and min(places) >= 0:
+        return min(places)
+    spans = found.spans(claim.bare, start)
+    return spans[0][0] if spans else -1
 
 
 def _facts(claim: Claim) -> str:
@@ -138,17 +196,16 @@ def _facts(claim: Claim) -> str:
 
 
 def _repeated(claimed: Sequence[Part], found: _Found, expected: str) -> Iterator[Problem]:
-    """What stands oftener than it should: on the pages, or in the notes."""
+    """What stands oftener than it should; notes go with every slide that a block takes."""
     end = found.notes_from
     for part in claimed:
         for claim in part.claims:
-            if claim.once and len(claim.bare) >= _LONG:
-                counts = found.text.count(claim.bare, 0, end), found.text.count(claim.bare, end)
-                if max(counts) > 1 and max(counts) > expected.count(claim.bare):
-                    noted = counts[1] > counts[0]
-                    at = found.text.rfind(claim.bare, *((end,) if noted else (0, end)))
+            if claim.once and len(claim.bare) >= _LONG and claim.text.count(" ") >= _WORDS:
+                count = found.count(claim.bare)
+                if count > 1 and count > expected.count(claim.bare):
                     what = f"this is told twice: {claim.text}"
-                    yield found.problem(found.where(at), what, _facts(claim), "E611")
+                    where = found.where(found.text.rfind(claim.bare, 0, end))
+                    yield found.problem(where, what, _facts(claim), "E611")
 
 
 def _unknown(
@@ -161,12 +218,13 @@ def _unknown(
     every = {*words, *claims}
     for one in every:
         if len(one) >= _SHORT and not _cover(one, text, known) and one in claims:
-            for sentence in _SENTENCE.split(claims[one].text):
-                _cover(bare(sentence), text, known)
+            sentences = map(bare, _SENTENCE.split(claims[one].text))
+            if not all([_cover(sentence, text, known) for sentence in sentences]):
+                for at, end in found.spans(one, 0):
+                    known[at:end] = b"\1" * (end - at)
     short = {one for one in every if len(one) < _SHORT}
     most = _largest_number(told, found)
-    rests = [rest for rest in _rests(known, found) if rest[1].strip(_SIGNS) not in short]
-    rests = [rest for rest in rests if not _is_numbering(rest[1], most)]
+    rests = [rest for rest in _rests(known, found) if not _is_small(rest[1], short, most)]
     if rests:
         whole = "\0".join(every)
         for at, rest in rests:
@@ -176,15 +234,13 @@ def _unknown(
 
 
 def _is_part(rest: str, whole: str, most: int) -> bool:
-    """Whether this is a text that was cut short, with a number before it: the line of sources.
-
-    A title that goes on has its number behind it.
-    """
-    number, words = re.fullmatch(r"([\W\d_]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
-    words = re.sub(r"…\(\d+/\d+\)$", "", words)
-    return bool(re.search(r"[^\W\d_]{3}|…$", words)) and (
-        words.strip(_SIGNS) in whole and _is_numbering(number, most)
-    )
+    """Whether this is a text that was cut short, with a number before it: the line of sources."""
+    for one in rest.split("·"):
+        number, words = re.fullmatch(r"([\W\d_]*)(.*)", one, re.DOTALL).groups()  # type: ignore[union-attr]
+        known = re.search(r"[^\W\d_]{3}", words) and words.strip(_SIGNS) in whole
+        if not (_is_numbering(number, most) and (known or not words)):
+            return False
+    return True
 
 
 def _rests(known: bytearray, found: _Found) -> Iterator[tuple[int, str]]:
@@ -206,6 +262,13 @@ def _cover(words: str, text: str, known: bytearray) -> bool:
         known[at : at + len(words)] = mark
         at = text.find(words, at + len(words))
     return there
+
+
+def _is_small(rest: str, short: set[str], most: int) -> bool:
+    """Whether these are words too short to be looked for, numbers of items, and signs."""
+    both = short | {one + other for one in short for other in short}  # a letter and a name
+    words = (one for one in re.split(r"[\W_]+", rest) if one and one not in both)
+    return rest in short or all(_is_numbering(one, most) for one in words)
 
 
 def _is_numbering(rest: str, most: int) -> bool:
