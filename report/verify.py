@@ -94,17 +94,20 @@ class _Found:
 
     def where(self, at: int) -> str:
         """The page, or the slide or its notes, that a sign of ``text`` stands on."""
-        if self.kind == "slide" and at >= self.notes_from:
-            place = bisect_right(self._starts, at, len(self.pages)) - len(self.pages) - 1
-            return f"slide {self.pages[place].number}, notes"
-        return f"{self.kind} {self.pages[self._page(at)].number}" if self.pages else self.kind
+        if not self.pages:
+            return self.kind
+        noted = ", notes" if at >= self.notes_from and self.kind == "slide" else ""
+        return f"{self.kind} {self.pages[self._page(at)].number}{noted}"
 
     def find(self, words: str, start: int) -> int:
-        """Where words stand from ``start`` on, or in the notes from those of its slide on."""
-        at = self.text.find(words, start, self.notes_from)
-        if at >= 0 or self.kind == "page":
-            return at
-        return self.text.find(words, self._starts[self._page(start) + len(self.pages)])
+        """Where words stand first from ``start`` on: on the pages, or in the notes of a slide."""
+        shown = self.text.find(words, start, self.notes_from)
+        if self.kind == "page" or (shown >= 0 and self._page(shown) == self._page(start)):
+            return shown
+        noted = self.text.find(words, self._starts[self._page(start) + len(self.pages)])
+        if shown < 0 or (noted >= 0 and self._page(noted) < self._page(shown)):
+            return noted
+        return shown
 
     def spans(self, words: str, start: int) -> list[tuple[int, int]]:
         """Where words stand that go on elsewhere, each part at the end of a piece; else nothing."""
@@ -150,7 +153,8 @@ class _Found:
         return often
 
     def _page(self, at: int) -> int:
-        return bisect_right(self._starts, at, 0, len(self.pages)) - 1
+        """The place of a page among ``pages``; of a slide too, for a sign in its notes."""
+        return (bisect_right(self._starts, at) - 1) % len(self.pages)
 
     def start_of(self, at: int) -> int:
         """From where on the next part may stand: on slides, anywhere on the same one."""
@@ -172,8 +176,8 @@ def _unsaid(claimed: Sequence[Part], found: _Found) -> Iterator[Problem]:
             else:
                 what = f"the file does not say: {claim.text}"
                 yield found.problem(f"near {found.where(start)}", what, _facts(claim), "E601")
-        shown = [at for at, long in places if long and at < found.notes_from]
-        start = max(start, found.start_of(min(shown, default=start)))
+        starts = (found.start_of(at) for at, long in places if long)
+        start = max(start, min(starts, default=start))
 
 
 def _place(claim: Claim, found: _Found, start: int) -> int:
@@ -219,7 +223,7 @@ def _unknown(
     for one in every:
         if len(one) >= _SHORT and not _cover(one, text, known) and one in claims:
             sentences = map(bare, _SENTENCE.split(claims[one].text))
-            if not all([_cover(sentence, text, known) for sentence in sentences]):
+            if 0 in [_cover(sentence, text, known) for sentence in sentences]:
                 for at, end in found.spans(one, 0):
                     known[at:end] = b"\1" * (end - at)
     short = {one for one in every if len(one) < _SHORT}
@@ -234,7 +238,9 @@ def _unknown(
 
 
 def _is_part(rest: str, whole: str, most: int) -> bool:
-    """Whether this is a text that was cut short, with a number before it: the line of sources."""
+    """Whether this is a text that was cut short, or the line of sources with their numbers."""
+    if rest.endswith("…") and len(rest) > _SHORT:
+        return rest[:-1].strip(_SIGNS) in whole
     for one in rest.split("·"):
         number, words = re.fullmatch(r"([\W\d_]*)(.*)", one, re.DOTALL).groups()  # type: ignore[union-attr]
         known = re.search(r"[^\W\d_]{3}", words) and words.strip(_SIGNS) in whole
@@ -266,9 +272,11 @@ def _cover(words: str, text: str, known: bytearray) -> bool:
 
 def _is_small(rest: str, short: set[str], most: int) -> bool:
     """Whether these are words too short to be looked for, numbers of items, and signs."""
-    both = short | {one + other for one in short for other in short}  # a letter and a name
-    words = (one for one in re.split(r"[\W_]+", rest) if one and one not in both)
-    return rest in short or all(_is_numbering(one, most) for one in words)
+    words = (one for one in re.split(r"[\W_]+", rest) if one and one not in short)
+    return rest in short or all(
+        _is_numbering(one, most) or any(one[:at] in short and one[at:] in short for at in (1, 2))
+        for one in words  # a letter and a name
+    )
 
 
 def _is_numbering(rest: str, most: int) -> bool:
