@@ -239,6 +239,7 @@ def _unknown(
 
 def _is_part(rest: str, whole: str, most: int) -> bool:
     """Whether this is a text that was cut short, or the line of sources with their numbers."""
+    rest = re.sub(r"…\(\d+/\d+\)$", "…", rest)  # a title that goes on has its number behind it
     if rest.endswith("…") and len(rest) > _SHORT:
         return rest[:-1].strip(_SIGNS) in whole
     for one in rest.split("·"):
