@@ -240,9 +240,9 @@ def _unknown(
 def _is_part(rest: str, whole: str, most: int) -> bool:
     """Whether this is a text that was cut short, or the line of sources with their numbers."""
     rest = re.sub(r"…\(\d+/\d+\)$", "…", rest)  # a title that goes on has its number behind it
-    if rest.endswith("…") and len(rest) > _SHORT:
-        return rest[:-1].strip(_SIGNS) in whole
     for one in rest.split("·"):
+        if one.endswith("…") and len(one) > _SHORT and one.strip(_SIGNS) in whole:
+            continue
         number, words = re.fullmatch(r"([\W\d_]*)(.*)", one, re.DOTALL).groups()  # type: ignore[union-attr]
         known = re.search(r"[^\W\d_]{3}", words) and words.strip(_SIGNS) in whole
         if not (_is_numbering(number, most) and (known or not words)):
