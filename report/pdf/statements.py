@@ -42,8 +42,10 @@ def _terms(book: Book, block: Statements) -> list[tuple[Box, ...]]:
     rows: list[tuple[Box, ...]] = []
     with book.inside("L"):
         for number, item in enumerate(block.items, 1):
+            # a word of which nothing is said is all that its entry says
+            tag = "Lbl" if item.text or any(item.bullets) or item.mark else "LBody"
             with book.inside("LI"):
-                head = book.side_head(item.head, number if block.numbered else None, "Lbl")
+                head = book.side_head(item.head, number if block.numbered else None, tag)
                 with book.inside("LBody"):
                     said = _said(book, item)
                     rows.append((Stack((head, book.side_mark(item.mark))), said))

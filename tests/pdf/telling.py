@@ -96,7 +96,8 @@ def _each_statement(
     items: Iterable[s.Statement], role: str, numbered: bool = False
 ) -> Iterator[Said]:
     for number, item in enumerate(items, 1):
-        yield role, (f"{number} " if numbered else "") + plain(item.head)
+        alone = role == "Lbl" and not (item.text or any(item.bullets) or item.mark)
+        yield "LBody" if alone else role, (f"{number} " if numbered else "") + plain(item.head)
         yield from _p(item.text)
         yield from _p(*item.bullets, role="LBody")
         yield from _mark(item.mark)
