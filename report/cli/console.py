@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,24 @@ def here(words: str) -> str:
     from report.template import library
 
     return worded(words, code, library().folders)
+
+
+def tell_rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table on a terminal; elsewhere a line for each row, its cells parted by tabs."""
+    if not rows:
+        return
+    if not sys.stdout.isatty():
+        for row in rows:
+            say("\t".join(row).rstrip())
+        return
+    from rich.console import Console  # deferred: only a terminal shows a table
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*map(Text, row))  # Text: an author's [bold] is no markup here
+    Console().print(table)
 
 
 def counted(count: int, noun: str) -> str:

@@ -16,12 +16,13 @@ from report.cli.console import (
     print_json,
     problems_told,
     say,
+    tell_rows,
     templates_option,
 )
 
 if TYPE_CHECKING:
     from report.briefing import Briefing
-    from report.compose.changes import Since, Told
+    from report.compose.changes import Told
 
 
 @click.command()
@@ -74,7 +75,7 @@ def diff(
     if as_json:
         print_json([plain_data(change) for change in since.changes])
     elif sys.stdout.isatty():
-        _print_table(since)
+        tell_rows(since.heads, [_row(change)[:-1] for change in since.changes])
     else:
         for change in since.changes:
             say("\t".join(_row(change)))
@@ -101,14 +102,3 @@ def _loaded(*paths: Path) -> list[Briefing]:
 def _row(change: Told) -> tuple[str, ...]:
     what = f"{change.what} ({change.by})" if change.by else change.what
     return (what, change.name, change.before, change.after, change.path)
-
-
-def _print_table(since: Since) -> None:
-    from rich.console import Console  # deferred: only a terminal shows a table
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*since.heads, box=None, header_style="bold", pad_edge=False)
-    for change in since.changes:
-        table.add_row(*map(Text, _row(change)[:-1]))  # Text: an author's [bold] is no markup here
-    Console().print(table)

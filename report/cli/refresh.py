@@ -17,6 +17,7 @@ from report.cli.console import (
     problems_told,
     read_date,
     say,
+    tell_rows,
     templates_option,
 )
 
@@ -132,9 +133,10 @@ def refresh(
 
 def _tell(done: Refreshed, out: Path) -> None:
     """Every place, then how many of each kind."""
-    for one in done.changes:
-        shown = [one.state, one.where, one.before or "–", one.after or "–", one.why]
-        say("\t".join(shown).rstrip())
+    tell_rows(
+        ("State", "Where", "In the deck", "In the data", "Why"),
+        [(c.state, c.where, c.before or "–", c.after or "–", c.why) for c in done.changes],
+    )
     said = [counted(sum(1 for c in done.changes if c.state == "refreshed"), "place") + " refreshed"]
     for state, name in _OPEN.items():
         if count := sum(1 for one in done.changes if one.state == state):

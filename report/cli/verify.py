@@ -19,6 +19,7 @@ from report.cli.console import (
     problems_told,
     read_date,
     say,
+    tell_rows,
     templates_option,
 )
 
@@ -133,14 +134,24 @@ def _write(path: Path, text: str) -> None:
         raise fault(f"cannot write: {error.strerror}", file=path, code="E603") from None
 
 
+_FACTS = ("State", "Fact", "Value", "Places")
+_PLACES = ("State", "Where", "In the file", "In the data", "Facts")
+
+
 def _tell(one: Rechecked) -> None:
     """The facts that are not as they should be, then every place, then how it stands."""
-    for fact in one.facts:
-        if fact.wrong:
-            say(f"{fact.state}\t{fact.id}\t{fact.value}\t{fact.wrong} of {fact.places} places")
-    for found in one.findings:
-        shown = [found.state, found.where, found.found or "–", found.expected or "–"]
-        say("\t".join([*shown, ", ".join(found.facts)]).rstrip())
+    wrong = [fact for fact in one.facts if fact.wrong]
+    tell_rows(
+        _FACTS,
+        [(f.state, f.id, f.value, f"{f.wrong} of {f.places} places") for f in wrong],
+    )
+    tell_rows(
+        _PLACES,
+        [
+            (f.state, f.where, f.found or "–", f.expected or "–", ", ".join(f.facts))
+            for f in one.findings
+        ],
+    )
     told = sum(1 for fact in one.facts if fact.places)
     if one.agrees:
         say(f"{one.file}: all agrees ({counted(told, 'fact')}, {counted(one.pieces, 'text')})")

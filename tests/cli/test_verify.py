@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from report.cli.console import tell_rows
 from tests.briefings import yaml_of
 from tests.cli.test_build import run
 
@@ -53,3 +54,13 @@ def test_a_page_holds_what_a_file_says_as_text_alone(files: dict[str, Path]) -> 
     assert "&lt;b&gt;postes&lt;/b&gt;" in written
     assert "<b>" not in written
     assert "http" not in written
+
+
+def test_a_terminal_shows_tables_with_words_as_typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    tell_rows(("State", "Where"), [("stale", "[bold]slide 2[/bold]")])
+    shown = capsys.readouterr().out
+    assert "[bold]slide 2[/bold]" in shown
+    assert "\t" not in shown
