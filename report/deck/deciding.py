@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from report.deck.fit import height_pt, least_width_pt
 from report.deck.grid import EMU_PER_PT, Box, pt, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
+from report.deck.sheet import balanced, filled
 from report.deck.tables import matters_pages
 from report.deck.words import Para, Piece, para, pieces
 from report.frozen import frozen, replace
@@ -17,6 +19,7 @@ from report.text import plain
 _FIRST = px(294)  # the width of the matters
 _SPARE = px(12)  # between two bars side by side
 _BAR, _ROW = px(52), px(108)
+_LOW = px(64)  # a row where there is little room
 _INSET = px(16)
 _HEAD = px(26)  # from the first hanging line to the rule under the heads
 
@@ -60,21 +63,17 @@ class Matters:
         needs = [self._needs(row) for row in self.block.rows]
         if self._column < px(90) or max(needs, default=0) > room or self._breaks_words:
             return []
-        least = min(room // max(len(needs), 1), _ROW)
-        least = least if least >= max(needs, default=0) else px(64)
         parts: list[list[Shape]] = []
-        shapes, y = self._heads(top), top
-        for at, row in enumerate(self.block.rows):
-            height = max(needs[at], least)
-            if y + height > top + room:
-                parts.append(shapes)
-                shapes, y = self._heads(top), top
-            shapes += self._row(row, at, y, height)
-            y += height
+        for part in _dealt(needs, room):
+            shapes, y = self._heads(top), top
+            for at, height in part:
+                shapes += self._row(self.block.rows[at], at, y, height)
+                y += height
+            parts.append(shapes)
         if note:
             low = Box(self.area.x, y + px(12), self.area.width, note - px(16))
             shapes.append(Words(low, (self._note,), f"brief:{self.block.path}.note"))
-        return [*parts, shapes]
+        return parts
 
     @cached_property
     def _note(self) -> Para:
@@ -167,6 +166,19 @@ class Matters:
             shapes.append(Words(box, (_word(row, "unsettled"),), f"{name}.by", "middle"))
         end = y + height
         return [*shapes, Rule(self.area.x, end, self.area.right, end, "rule", 0.75)]
+
+
+def _dealt(needs: Sequence[int], room: int) -> list[list[tuple[int, int]]]:
+    """For each slide its rows' indices and heights: as many rows on each, with air where it is."""
+    low = [max(need, _LOW) for need in needs]
+    if sum(low) > room >= sum(needs):
+        low = list(needs)
+    pages = balanced(lambda most: filled(low, most), room)
+    share = min(room // max(1, *(last - first for first, last in pages)), _ROW)
+    even = [max(height, share) for height in low]
+    roomy = all(sum(even[first:last]) <= room for first, last in pages)
+    heights = even if roomy else low
+    return [[(at, heights[at]) for at in range(first, last)] for first, last in pages]
 
 
 def _word(row: Responsibility, role: str) -> Para:

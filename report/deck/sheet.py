@@ -7,7 +7,7 @@ to several tables, each with the first: whichever takes the fewest slides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from report.deck.fit import cut, height_pt, smaller
@@ -123,15 +123,17 @@ def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[
     air = 8 if len(lines) > 40 else 20
     edge = min(_EDGE, px(air / 2))
     heights = [height + px(air) for height in words]
-    pages = balanced(lambda most: _filled(heights, most), room)
     again = replace(sheet, columns=tuple(replace(c, head=c.head[:1]) for c in sheet.columns))
+    lower = _head_height(again, widths, font)
+    joined = {at for at, line in enumerate(lines) if line.heads}
+    pages = balanced(lambda most: filled(heights, most, (head, lower), joined), area.height)
     return [
         _grid(
             again if first else sheet,
             lines[first:last],
             area,
             widths,
-            head,
+            lower if first else head,
             heights[first:last],
             edge,
         )
@@ -139,13 +141,27 @@ def _paged(sheet: Sheet, widths: tuple[int, ...], area: Box, font: str) -> list[
     ]
 
 
-def _filled(heights: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """Rows dealt to pages in order: the first and the end of each."""
-    pages, first, used = [], 0, 0
+def filled(
+    heights: Sequence[int],
+    room: int,
+    heads: tuple[int, int] = (0, 0),
+    joined: Collection[int] = (),
+) -> list[tuple[int, int]]:
+    """Rows dealt to pages in order: the first and the end of each.
+
+    ``heads`` are the heights of the header on the first page and on those after it; a row in
+    ``joined`` goes to the page of the row after it.
+    """
+    pages, first, used = [], 0, heads[0]
     for index, height in enumerate(heights):
         if used + height > room and index > first:
-            pages.append((first, index))
-            first, used = index, 0
+            end = index
+            while end - 1 > first and end - 1 in joined:
+                end -= 1
+            if heads[1] + sum(heights[end : index + 1]) > room:
+                end = index
+            pages.append((first, end))
+            first, used = end, heads[1] + sum(heights[end:index])
         used += height
     return [*pages, (first, len(heights))]
 

@@ -24,10 +24,11 @@ class Entry:
 
 @frozen
 class Line:
-    """One row; ``ruled`` puts an ink rule over it."""
+    """One row; ``ruled`` puts an ink rule over it, ``heads`` keeps it with the row under it."""
 
     entries: tuple[Entry, ...]
     ruled: bool = False
+    heads: bool = False
 
 
 @frozen

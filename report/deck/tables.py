@@ -151,7 +151,7 @@ def _options_lines(block: Options, titled: bool) -> tuple[Line, ...]:
     titled = titled and bool(block.criteria) and bool(plain(block.criteria_title))
     if titled:
         title = para(block.criteria_title, 14, bold=True, role="grey")
-        lines.append(Line((Entry((title,), len(block.options) + 1),), ruled=True))
+        lines.append(Line((Entry((title,), len(block.options) + 1),), ruled=True, heads=True))
     lines += [_judged(some, not titled and not at) for at, some in enumerate(block.criteria)]
     if plain(block.open_text):
         label = Entry((para(block.open_label, 16, bold=True, role="unsettled"),))

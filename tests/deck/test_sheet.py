@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report.deck.grid import house_frame
-from report.deck.sheet import grids
+from report.deck.sheet import filled, grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.words import para
 
@@ -105,3 +105,24 @@ def test_a_header_of_several_lines_is_said_in_full_only_once() -> None:
     assert rest
     assert [len(cell.paras) for cell in first.rows[0].cells] == [2, 2, 2]
     assert all(len(cell.paras) == 1 for part in rest for cell in part.rows[0].cells)
+
+
+def test_a_header_that_is_lower_where_it_is_said_again_leaves_room_for_rows() -> None:
+    detail = tuple(para("Plus en détail", 12) for _ in range(8))
+    heads = tuple(Column((*c.head, *detail)) for c in _sheet(3, 1).columns)
+    first, *rest = grids(Sheet("t", "", heads, _sheet(3, 60).lines), AREA, "Calibri")
+    assert all(part.rows[0].height < first.rows[0].height / 2 for part in rest)
+    assert all(len(part.rows) > len(first.rows) for part in rest[:-1])
+    assert all(part.box.bottom <= AREA.bottom for part in (first, *rest))
+
+
+def test_a_row_that_heads_others_is_never_the_last_of_a_page() -> None:
+    for room in range(70, 300, 7):  # two rows of 30 and the lower header fit at least
+        for at in range(1, 11):
+            pages = filled([30] * 12, room, (20, 10), {at})
+            assert [n for first, last in pages for n in range(first, last)] == [*range(12)]
+            assert all(last != at + 1 for _, last in pages)
+
+
+def test_a_row_that_heads_others_leaves_them_where_they_fill_a_page() -> None:
+    assert filled([40, 30, 90, 30], 100, (0, 0), {1}) == [(0, 2), (2, 3), (3, 4)]
