@@ -162,8 +162,28 @@ def cited(words: str) -> list[tuple[str, str]]:
 
 def walk(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """Every model, text and value below ``part``, depth first, with its place in the file."""
+    if loc or not isinstance(part, Briefing):
+        return _walked(part, loc)
+    known = _WHOLE.get(id(part))
+    if known is not None and known[0] is part:
+        return iter(known[1])
+    found = list(_walked(part, loc))
+    if len(found) < _LARGE:
+        while len(_WHOLE) >= _KEPT:
+            _WHOLE.pop(next(iter(_WHOLE)))
+        _WHOLE[id(part)] = (part, found)
+    return iter(found)
+
+
+# Whole papers never change, and each is walked a dozen times in a build: the last few are kept,
+# but for those whose lists would take more memory than walking takes time.
+_WHOLE: dict[int, tuple[Briefing, list[tuple[Loc, Any]]]] = {}
+_KEPT, _LARGE = 4, 50_000
+
+
+def _walked(part: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     waiting = [(loc, part)]
-    while waiting:  # no recursion: every edition is walked several times
+    while waiting:  # no recursion: a paper is deep
         loc, part = waiting.pop()
         yield loc, part
         if isinstance(part, str):

@@ -113,7 +113,8 @@ class _Paper:
             typed = one.typed
             for before in (*labels.get(one.item, ()), *units.get(one.item, ())):
                 yield self._in(one, f"{before} {typed}")
-            yield self._in(one, typed, heads.get(one.item, ()))
+            if _hint(tuple(self.languages[one.code].count.spelled)).search(typed.casefold()):
+                yield self._in(one, typed, heads.get(one.item, ()))
 
     def _in(self, one: Said, typed: str, heads: tuple[str, ...] = ()) -> _Said:
         words = bare(typed, partial(self._cited, code=one.code))
@@ -227,6 +228,15 @@ def _numbers(language: Language, words: str, opening: bool = False) -> Iterator[
         number = spelled.get(found[0]) or int(found[0])
         if number > 1:
             yield number, words[found.end() :].lstrip()
+
+
+@cache
+def _hint(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a number may be, in a text as it is typed: most texts have none, and are not read.
+
+    Where there is markup or a citation, a word may be in parts or come from elsewhere.
+    """
+    return re.compile("|".join([r"\d|[*_\[{]", *map(re.escape, words)]))
 
 
 @cache

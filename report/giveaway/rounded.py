@@ -14,7 +14,7 @@ from report.giveaway.texts import Said, bare
 from report.language import Language, Scales
 from report.numerals import readings
 from report.redact import Edition
-from report.values import is_words
+from report.values import Loc, is_words
 
 CODES = {"E505": "a rounded number that is withheld"}
 
@@ -48,18 +48,28 @@ def restated(
     A number that is data of the edition itself, the figure of a fact or a cell, is none: who means
     to publish a rounded one writes a fact that is public.
     """
+    found = [
+        (said, amount)
+        for said in texts
+        if _DIGIT.search(said.typed)
+        for amount in amounts(bare(said.typed, lambda _: " "), languages[said.code])
+        if amount.scale > 1 and amount.digits >= _FEWEST
+    ]
+    if not found:
+        return
     values = {one.value for one in _figures(edition, languages)}
     kept = {one.item for one in texts}
     held = {*_figures(briefing, languages), *_typed(briefing, kept, languages)}
     closed = [one for one in held if one.value not in values]
-    numbered = (one for one in texts if _DIGIT.search(one.typed))
-    for said in numbered if closed else ():
-        for found in amounts(bare(said.typed, lambda _: " "), languages[said.code]):
-            if found.value not in values and any(tells(found, one) for one in closed):
-                what = f"this tells readers of what is {clearance} about how much is withheld"
-                hint = "say it without the number, or cite a fact that these readers may see"
-                yield briefing.place(said.loc, what, hint, "E505")
-                break
+    told: set[Loc] = set()
+    for said, amount in found:
+        if said.loc in told or amount.value in values:
+            continue
+        if any(tells(amount, one) for one in closed):
+            told.add(said.loc)
+            what = f"this tells readers of what is {clearance} about how much is withheld"
+            hint = "say it without the number, or cite a fact that these readers may see"
+            yield briefing.place(said.loc, what, hint, "E505")
 
 
 def tells(found: Amount, held: Amount) -> bool:
