@@ -22,7 +22,7 @@ from report.compose.teller import Teller
 from report.errors import ReportError, fault
 from report.extract import extract_record
 from report.holders import mark
-from report.language import Date
+from report.language import Date, filled
 from report.linked import Linked, read_links
 from report.pipeline import build, languages_of
 from report.reading import JOINT, Piece, read_pieces
@@ -103,7 +103,8 @@ def recheck(
             out=Path(folder), templates=templates, on=on, since=since, deck=deck,
         )  # fmt: skip
         expected = read_pieces(made.path)
-    findings = compare(expected, there)
+    phrase = found.words(found.template(audience), language).phrases.numbered_copy
+    findings = [one for one in compare(expected, there) if not _marks_copy(one, file, phrase)]
     if findings:
         carried = _carried(file)
         old = links.rows if links else _older_lines(carried, audience, language, templates, on)
@@ -115,6 +116,16 @@ def recheck(
     told = tuple(replace(one, facts=_facts_in(one, forms)) for one in findings)
     facts = _checked(forms, expected, told, _older(carried, briefing))
     return Rechecked(file.name, audience, language, facts, told, len(expected))
+
+
+def _marks_copy(finding: Finding, file: Path, phrase: str) -> bool:
+    """Whether this is the mark of a numbered copy, on the copy that has that number in its name."""
+    number = re.search(r"-(\d{3,})-", file.stem)
+    if number is None or finding.state != "added":
+        return False
+    said = filled(phrase, number=int(number[1]), name="\0")
+    pattern = ".+".join(map(re.escape, said.split("\0")))
+    return re.search(f"{pattern}$", finding.found) is not None
 
 
 def _dated(finding: Finding, old: frozenset[Row], now: frozenset[Row]) -> Finding:

@@ -21,7 +21,8 @@ from report.errors import ReportError
 from report.language import Date
 from report.pipeline import build, load
 from report.read import pdf_everything
-from tests.briefings import yaml_of
+from report.recheck import recheck
+from tests.briefings import ROOT, yaml_of
 
 DAY = Date.read("2026-03-31")
 ANNE, PAUL = Recipient(1, "Anne Martin", "Board"), Recipient(2, "Paul Noir")
@@ -237,3 +238,14 @@ def test_two_builds_at_once_lose_no_line(tmp_path: Path) -> None:
 
 def test_a_register_is_read_by_its_own_heads() -> None:
     assert room._HEADS == ("copy", "recipient", "reason", "date", "language", "file", "sha256")
+
+
+def test_a_copy_agrees_with_the_data_but_not_under_another_number(tmp_path: Path) -> None:
+    briefing = load(ROOT / "data" / "ampere.yaml")
+    made = build(
+        briefing, copies=[Recipient(7, "Anne Martin", "séance")], on=Date(2026, 1, 5), out=tmp_path
+    )
+    assert all(recheck(briefing, one.path).agrees for one in made)
+    (pdf,) = [one.path for one in made if one.format == "pdf"]
+    other = pdf.rename(pdf.with_name(pdf.name.replace("-007-", "-008-")))
+    assert {one.state for one in recheck(briefing, other).findings} == {"added"}
