@@ -182,13 +182,18 @@ class Responsibility:
 
 @frozen
 class Person:
-    """One person, what they do, and since and until when, as printed."""
+    """One person, what they do, and since and until when, as printed in columns.
+
+    ``dates`` is what is known of them where there are no columns: each date and its head, or
+    words that need none.
+    """
 
     name: str
     role: Text
     since: str
     until: str
     mark: Mark | None = None
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -32,6 +32,7 @@ def governance() -> s.Section:
                         f"sept.{NBSP}2025",
                         "en poste",
                         REPORTED,
+                        (("De", f"sept.{NBSP}2025"), ("", "en poste")),
                     ),
                     s.Person(
                         "Luca de Meo",
@@ -39,6 +40,7 @@ def governance() -> s.Section:
                         "non daté",
                         f"parti, non{NBSP}daté",
                         REPORTED,
+                        (("", f"parti, non{NBSP}daté"),),
                     ),
                 ),
             ),

@@ -62,6 +62,7 @@ def people(teller: Teller, item: Governance) -> story.People:
             since=teller.language.format_date(since, short=True) if since else labels.not_dated,
             until=_until(teller, one),
             mark=teller.mark(one, item),
+            dates=_known_dates(teller, one, since),
         )
 
     return story.People(
@@ -79,6 +80,19 @@ def _until(teller: Teller, one: PersonItem) -> str:
     if one.left:
         return labels.left
     return labels.in_office if one.current else labels.none
+
+
+def _known_dates(
+    teller: Teller, one: PersonItem, since: Date | None
+) -> tuple[tuple[str, str], ...]:
+    """Each date that is known under its head; who is in office or has left needs no head."""
+    language, labels = teller.language, teller.language.labels
+    dates = [(labels.since, language.format_date(since, short=True))] if since else []
+    if one.until:
+        dates.append((labels.until, _until(teller, one)))
+    elif one.left or one.current:
+        dates.append(("", _until(teller, one)))
+    return tuple(dates) or (("", labels.not_dated),)
 
 
 def timeline(teller: Teller, item: Governance) -> story.Timeline:

@@ -215,7 +215,7 @@ def _people(
         Rule(left, top, right, top),
     ]
     for at, person in enumerate(people.people):
-        paras = _person(person, people, setting, common)
+        paras = _person(person, setting, common)
         words = pt(height_pt(paras, width / EMU_PER_PT, setting.font))
         row = max(words + px(28), _ROW)
         if top + row > area.bottom:
@@ -227,12 +227,9 @@ def _people(
     return shapes
 
 
-def _person(
-    person: Person, people: People, setting: Setting, common: Mark | None
-) -> tuple[Para, ...]:
-    """Name, role and dates; each date after the word that heads it in a table."""
-    headed = ((people.heads[2], person.since), (people.heads[3], person.until))
-    dates = [f"{head}{setting.colon or ' '}{when}" for head, when in headed if when]
+def _person(person: Person, setting: Setting, common: Mark | None) -> tuple[Para, ...]:
+    """Name, role and dates."""
+    dates = [f"{head}{setting.colon or ' '}{when}" if head else when for head, when in person.dates]
     paras = (
         Para((Piece(person.name, bold=True),), 18),
         para(person.role, 16),

@@ -12,10 +12,11 @@ from report.deck.plan import Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
+from report.deck.titles import counted, title_para
 from report.deck.words import Para, Piece, para, prose
 from report.frozen import replace
 from report.story import Section, Story, Summary
-from report.text import Text, bold, joined, plain, text
+from report.text import NBSP, Text, bold, joined, plain, text
 
 _TITLE = Box(609600, 1428750, 9105900, 1257300)
 _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
@@ -48,12 +49,15 @@ def _cover_words(story: Story, without: Collection[str] = ()) -> tuple[Para, ...
     """The subtitle, whose it is, and the columns of the cover one under the other."""
     subtitle = prose(story.subtitle, 20) if plain(story.subtitle) else None
     name = para(story.organisation, 16, bold=True, before=4) if story.organisation else None
-    lines = [
-        Para((Piece(f"{cover.label} ", bold=True, color_role="accent"), Piece(line)), 16,
-             space_before=4 if at else 10)
+    columns = (
+        (cover.label, [line for line in cover.lines if line not in without])
         for cover in story.cover
-        for at, line in enumerate(cover.lines)
-        if line not in without
+    )
+    lines = [
+        Para((Piece(f"{label} ", bold=True, color_role="accent"), Piece(" · ".join(said))), 16,
+             space_before=10)
+        for label, said in columns
+        if said
     ]  # fmt: skip
     return tuple(some for some in (subtitle, name, *lines) if some is not None)
 
@@ -217,11 +221,19 @@ def _ask(summary: Summary, setting: Setting) -> list[Item]:
         Item((prose(summary.ask, 20, bold=True),), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
     ]
     if setting.full:
-        answer = (label_para(summary.answer_label), prose(summary.answer, 16))
-        items.append(Item(answer, "brief:summary.answer", None))
+        if _untitled(summary, setting):
+            answer = (label_para(summary.answer_label), prose(summary.answer, 16))
+            items.append(Item(answer, "brief:summary.answer", None))
         notes = tuple(para(note, 14, role="grey") for note in summary.notes)
         items.append(Item(notes, "brief:summary.notes", None))
     return items
+
+
+def _untitled(summary: Summary, setting: Setting) -> bool:
+    """Whether the title of the summary's slide is not its whole answer."""
+    title = title_para(counted(summary.title or summary.answer, 9, 9), setting.frame)
+    answer = plain(summary.answer).replace(NBSP, " ")
+    return not title.text.replace(NBSP, " ").startswith(answer)
 
 
 def _told(summary: Summary) -> tuple[Text, ...]:

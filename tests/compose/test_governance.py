@@ -50,6 +50,16 @@ def test_who_left_at_an_unknown_date_and_who_is_in_office_are_told_apart() -> No
     assert person(", current: true").until == "en poste"
 
 
+def test_without_columns_a_date_has_its_head_and_words_stand_by_themselves() -> None:
+    assert person(", since: 2023-11, until: 2025").dates == (
+        ("De", f"nov.{NBSP}2023"),
+        ("À", "2025"),
+    )
+    assert person(", since: 2020, current: true").dates == (("De", "2020"), ("", "en poste"))
+    assert person(", left: true").dates == (("", "parti, non daté"),)
+    assert person("").dates == (("", "non daté"),)
+
+
 # ---------------------------------------------------------------- the timeline
 
 

@@ -142,6 +142,35 @@ def test_a_mark_of_its_own_stands_with_its_item() -> None:
     ]
 
 
+def _summary_says(told: s.Story) -> list[str]:
+    found = [one for one in slides(told, house_theme()) if one.section_id == "summary"]
+    return [para.text for slide in found for shape in slide.shapes for para in _paras(shape)]
+
+
+def test_an_answer_that_is_the_title_is_not_said_twice() -> None:
+    base = replace(story(), has_notes=False)
+    short = replace(base.summary, answer=text("Le statut reste ouvert."), answer_label="À retenir")
+    titled = replace(base, summary=replace(short, title=text("Le statut reste ouvert.")))
+    other = replace(base, summary=replace(short, title=text("Où nous en sommes")))
+    assert "À retenir" not in _summary_says(titled)
+    assert {"À retenir", "Le statut reste ouvert."} <= {*_summary_says(other)}
+
+
+def test_an_answer_too_long_for_a_title_is_said_in_whole_below() -> None:
+    whole = text("Le statut reste ouvert et se décidera selon le marché. " * 24)
+    base = replace(story(), has_notes=False)
+    told = replace(
+        base, summary=replace(base.summary, title=(), answer=whole, answer_label="À retenir")
+    )
+    assert "À retenir" in _summary_says(told)
+
+
+def test_dates_of_a_person_stand_after_their_heads_and_words_alone() -> None:
+    said = " ".join(map(_said, slides(story(), house_theme())))
+    assert "De\xa0: sept.\xa02025 · en poste" in said
+    assert "\xa0: en poste" not in said
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stories())
 def test_nothing_leaves_its_box_whatever_is_told(told: s.Story) -> None:
