@@ -106,21 +106,23 @@ def _page_text(page: object) -> Iterator[tuple[int, str]]:
     """
     import pypdfium2.raw as pdfium  # deferred, as above
 
+    get_object, get_mark = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetMarkedContentID
+    get_type, get_text = pdfium.FPDFPageObj_GetType, pdfium.FPDFTextObj_GetText
+    is_text = pdfium.FPDF_PAGEOBJ_TEXT
     textpage = page.get_textpage()  # type: ignore[attr-defined]
     room = 2048
     buffer = (ctypes.c_ushort * room)()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
-        if mark < 0 or pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+        item = get_object(page, index)
+        mark = get_mark(item)
+        if mark < 0 or get_type(item) != is_text:
             continue
-        length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
+        length = get_text(item, textpage, buffer, room)
         if length > 2 * room:  # bytes: it did not fit
             room = length
             buffer = (ctypes.c_ushort * room)()
-            length = pdfium.FPDFTextObj_GetText(item, textpage, buffer, room)
-        said = bytes(memoryview(buffer)[: max(0, length // 2 - 1)])
-        yield mark, said.decode("utf-16-le", "replace")
+            length = get_text(item, textpage, buffer, room)
+        yield mark, ctypes.string_at(buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
 
 def deck_text(path: Path) -> list[str]:

@@ -84,6 +84,13 @@ def test_the_check_of_a_large_file(program: Installed, tmp_path: Path) -> None:
     print_ratios(title, seconds, {"report.load": 1.0})
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_the_share_of_reading_back(name: str, program: Installed, tmp_path: Path) -> None:
+    """How much of a warm build goes into holding both files to their story, in CPU time."""
+    taken = _said(program, "reading_back.py", _data(name), ROUNDS, tmp_path)
+    print_ratios(f"{name}: a build, and reading back alone", taken, {"reading back": 0.2})
+
+
 def test_growth(program: Installed, tmp_path: Path) -> None:
     """What ten and a hundred times the content take; an exponent of 1 is in proportion."""
     counts = (1, 10, 100)
