@@ -89,10 +89,11 @@ class FigureRow:
 
     def words_whole(self, box: Box) -> bool:
         """Whether no word is wider than its column."""
-        width, steps = self._width(box), self._steps(box)
-        paras = [some for figure in self.figures for some in self._paras(figure, width, steps)]
-        font = self.setting.font
-        return all(least_width_pt(some, font) <= width / EMU_PER_PT for some in paras)
+        width, font = self._width(box), self.setting.font
+        columns = self._columns(width, self._steps(box))
+        return all(
+            least_width_pt(some, font) <= width / EMU_PER_PT for paras in columns for some in paras
+        )
 
     def height(self, box: Box) -> int:
         """The height that the row takes: type falls where it is more than ``box`` has."""
@@ -100,11 +101,10 @@ class FigureRow:
 
     def shapes(self, box: Box) -> list[Shape]:
         """The figures at the top of ``box``."""
-        width, steps = self._width(box), self._steps(box)
+        width = self._width(box)
         out: list[Shape] = []
-        for at, figure in enumerate(self.figures):
+        for at, paras in enumerate(self._columns(width, self._steps(box))):
             x = box.x + (width + _GUTTER) * at
-            paras = self._paras(figure, width, steps)
             height = pt(height_pt(paras, width / EMU_PER_PT, self.setting.font))
             out.append(Rule(x, box.y, x + width, box.y))
             name = f"brief:{self.path}[{self.first + at}]"
@@ -122,18 +122,28 @@ class FigureRow:
     def _height(self, width: int, steps: int) -> int:
         font = self.setting.font
         return _HEAD_AIR + max(
-            pt(height_pt(self._paras(figure, width, steps), width / EMU_PER_PT, font))
-            for figure in self.figures
+            pt(height_pt(paras, width / EMU_PER_PT, font)) for paras in self._columns(width, steps)
         )
 
-    def _paras(self, figure: Figure, width: int, steps: int) -> tuple[Para, ...]:
-        """The value, as large as it stands on one line; what it is; when."""
-        tries = [para(figure.value, size) for size in _VALUE_SIZES[steps:]]
-        fits = (v for v in tries if lines(v, width / EMU_PER_PT, self.setting.font) == 1)
-        value = next(fits, tries[-1])
+    def _columns(self, width: int, steps: int) -> list[tuple[Para, ...]]:
+        """Of each figure the value, what it is and when; values on one line are of one size."""
+        sizes = [self._value_size(figure, width, steps) for figure in self.figures]
+        common = min((size for size in sizes if size), default=_VALUE_SIZES[-1])
+        return [
+            self._paras(figure, common if size else _VALUE_SIZES[-1], steps)
+            for figure, size in zip(self.figures, sizes, strict=True)
+        ]
+
+    def _value_size(self, figure: Figure, width: int, steps: int) -> int:
+        """The largest size at which a value stands on one line; 0 where there is none."""
+        tries = ((size, para(figure.value, size)) for size in _VALUE_SIZES[steps:])
+        room, font = width / EMU_PER_PT, self.setting.font
+        return next((size for size, value in tries if lines(value, room, font) == 1), 0)
+
+    def _paras(self, figure: Figure, size: int, steps: int) -> tuple[Para, ...]:
         under = (para(figure.label, 16, bold=True), para(figure.detail, 14, role="grey"))
         return marked(
-            (value, *(some for some in smaller(under, steps) if some.text)),
+            (para(figure.value, size), *(some for some in smaller(under, steps) if some.text)),
             figure.mark,
             self.common,
         )
