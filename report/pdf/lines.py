@@ -19,8 +19,8 @@ _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
 _SHORT_WORD = 3  # letters
 _CLINGING = 0.15  # of evenness: what it costs to end a line on one
-_LONELY = 0.15  # of the line: a last word that is shorter does not stand alone
-_ABOVE = 0.7  # of the line: what is left over it then
+_LONELY = 0.3  # of the line: a last word that is shorter does not stand alone
+_ABOVE = 0.65  # of the line: what is left over it then
 _HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
 _NEAR = 0.01  # points: a column as wide as its widest word holds it, however that was added up
 # Spans, words and lines are named tuples: thousands are made for a page, and frozen dataclasses
@@ -75,9 +75,12 @@ class _Word(NamedTuple):
 def broken_lines(
     spans: Iterable[Span], width: float, hyphenate: Hyphenate | None = None
 ) -> tuple[Line, ...]:
-    """Each line as full as it can be; with ``hyphenate`` a long word may be cut for that."""
+    """Each line as full as it can be; with ``hyphenate`` a long word may be cut to spare one."""
     words = [part for word in _words(spans) for part in _cut_to_fit(word, width)]
-    return tuple(_line(part) for part in _accompanied(_greedy(words, width, hyphenate), width))
+    rows = _greedy(words, width)
+    cut = _greedy(words, width, hyphenate) if hyphenate and len(rows) > 1 else rows
+    rows = cut if len(cut) < len(rows) else rows
+    return tuple(_line(part) for part in _accompanied(rows, width))
 
 
 def _accompanied(rows: list[list[_Word]], width: float) -> list[list[_Word]]:

@@ -10,7 +10,7 @@ from report.pdf.book import Align, Book
 from report.pdf.box import Box, Para, Rule, Space
 from report.pdf.columns import Ask, column_widths, with_heads
 from report.pdf.lines import broken_lines, natural_widths, pair_width
-from report.pdf.stack import Row, Rows
+from report.pdf.stack import Row, Rows, Stack
 from report.pdf.style import HAIRLINE, MM, Style
 from report.story import Cell, Column, Mark, People, Table
 from report.story import Row as StoryRow
@@ -19,6 +19,7 @@ from report.text import Text, text
 PAD = 4.75
 COLUMN, ROW = "/O/Table/Scope/Column", "/O/Table/Scope/Row"
 _CLOSE_PAD = 3.25
+_AIR = 3.0  # between "Suite" and the head, which it is no line of
 _NUMBER_WIDTH = 6 * MM
 _DATES = (16 * MM, 29 * MM)  # the narrowest and the widest that a column of dates is
 _MANY_COLUMNS = 8  # from here on small type and small gutters
@@ -92,13 +93,12 @@ def with_note(book: Book, rows: Sequence[Row], note: Text) -> tuple[Row, ...]:
     return (*rows, Row(tuple(note_boxes(book, note)[1:]), above=6)) if note else tuple(rows)
 
 
-def suite(book: Book) -> Para:
+def suite(book: Book) -> Box:
     """ "Suite", over a table that goes on; it belongs to the page, not to the story."""
     words = book.spans(text(book.story.words.continued), book.styles.mark, None)
     page = book.page
-    return Para(
-        page.left, page.label_width, broken_lines(words, page.label_width), book.styles.mark, None
-    )
+    lines = broken_lines(words, page.label_width)
+    return Stack((Para(page.left, page.label_width, lines, book.styles.mark, None), Space(_AIR)))
 
 
 def table_head(
@@ -204,8 +204,7 @@ def _places(book: Book, block: Table) -> list[Place]:
     gutter = page.gutter if len(block.columns) <= _MANY_COLUMNS else 2.2 * MM
     left = page.left + (_NUMBER_WIDTH if block.numbered else 0.0)
     if block.numbered and len(asks) == 2:
-        second = page.left + 5.5 * (page.column + page.gutter)
-        return _laid(block.columns, [second - page.gutter - left, end - second], left, page.gutter)
+        return _laid(block.columns, _numbered_pair(book, asks, left, end), left, page.gutter)
     asks = with_heads(asks, _heads(book, block), end - left, gutter)
     house = not block.dense and not block.numbered and 1 < len(asks) <= 6
     if house and asks[0].least <= page.label_width and asks[0].most <= 2.5 * page.label_width:
@@ -213,6 +212,15 @@ def _places(book: Book, block: Table) -> list[Place]:
         if all(width >= ask.least - 0.01 for width, ask in zip(rest, asks[1:], strict=True)):
             return _laid(block.columns, [page.label_width, *rest], left, page.gutter)
     return _laid(block.columns, column_widths(asks, end - left, gutter), left, gutter)
+
+
+def _numbered_pair(book: Book, asks: Sequence[Ask], left: float, end: float) -> list[float]:
+    """The house's two columns, the first wider where what the second says is short."""
+    page = book.page
+    house = page.left + 5.5 * (page.column + page.gutter) - page.gutter - left
+    spare = end - left - page.gutter - asks[1].most
+    first = max(house, min(asks[0].most, spare))
+    return [first, end - left - page.gutter - first]
 
 
 def _heads(book: Book, block: Table) -> list[float]:

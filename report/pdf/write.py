@@ -31,6 +31,7 @@ _BEFORE_BLOCK = 22.5
 _BEFORE_UNTITLED = 15.0
 _BEFORE_SECTION = 36.0  # of a section that joins the one before it
 _LITTLE = 0.25  # of a page: less than that on a last one looks left over
+_STUB = 1 / 3  # of a page: the next section begins on one that is filled less
 _FEW = 20  # pages; one more after many is none too many
 _TIGHTER = (0.9, 0.8, 0.7)  # of the space between blocks: what may be left to spare a page
 
@@ -143,12 +144,11 @@ class _Run:
 
 
 def _runs(book: Book) -> Iterator[_Run]:
-    """What is not on the agenda (a glossary, an annex) joins where all of it has room."""
     run: _Run | None = None
     for section in book.story.sections:
         boxes = _section_items(book, section)
         joining = [replace(box, before=_BEFORE_SECTION) for box in boxes[:1]] + boxes[1:]
-        if run and (section.joins or (not section.number and run.filler.has_room(joining))):
+        if run and _may_join(book, run, section, joining):
             run.add(section, joining)
             continue
         if run:
@@ -157,6 +157,19 @@ def _runs(book: Book) -> Iterator[_Run]:
         run.add(section, boxes)
     if run:
         yield run
+
+
+def _may_join(book: Book, run: _Run, section: Section, found: list[Item]) -> bool:
+    """What is not on the agenda (a glossary, an annex) joins where all of it has room.
+
+    Any section joins one whose only page would stay nearly empty, where its first block has room.
+    """
+    if section.joins:
+        return True
+    stub = _STUB * (book.page.bottom - book.page.top)
+    if len(run.filler.sheets) == 1 and run.filler.used < stub:
+        return run.filler.has_room(found[:1])
+    return not section.number and run.filler.has_room(found)
 
 
 def _sparing(book: Book, run: _Run) -> _Run:

@@ -60,7 +60,7 @@ def test_the_title_counts_the_sources() -> None:
     assert titles == [
         "Aucune source n’est citée pour les faits du dossier",
         "Une seule source porte tous les faits du dossier",
-        "2 sources portent les faits du dossier",
+        "Les faits du dossier reposent sur 2 sources",
     ]
 
 

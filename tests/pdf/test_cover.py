@@ -69,14 +69,26 @@ def test_a_watermark_keeps_to_the_page(words: str, tmp_path: Path) -> None:
         assert top < page.get_height()
 
 
-def sections(*joins: bool) -> tuple[s.Section, ...]:
-    """Short sections of the agenda; each says whether it goes on below the one before it."""
+def sections(*joins: bool, points: int = 8) -> tuple[s.Section, ...]:
+    """Sections of the agenda; each says whether it goes on below the one before it, in one line."""
     return tuple(
         s.Section(
-            f"part{at}", f"Part {at}", text(f"Title {at}"), text("Lead."), (), (), at + 1, one
+            f"part{at}",
+            f"Part {at}",
+            text(f"Title {at}"),
+            text("Lead."),
+            (),
+            (_said(at, 0 if one else points),),
+            at + 1,
+            one,
         )
         for at, one in enumerate(joins)
     )
+
+
+def _said(at: int, points: int) -> s.Block:
+    said = (s.Statement(text(f"Point {one}"), text("Said.")) for one in range(points))
+    return s.Statements(f"part{at}", (), tuple(said))
 
 
 def test_a_section_that_joins_stands_on_the_page_of_the_one_before_it(tmp_path: Path) -> None:
@@ -87,6 +99,26 @@ def test_a_section_that_joins_stands_on_the_page_of_the_one_before_it(tmp_path: 
     ]
     first = starts[0]
     assert [start - first for start in starts] == [0, 0, 1, 1, 1]
+
+
+def starts(told: s.Story, folder: Path) -> list[int]:
+    """The page that each section's title stands on, from that of the first."""
+    found = pages(told, folder)
+    titles = [bare(plain(section.title)) for section in told.sections]
+    at = [next(n for n, page in enumerate(found) if title in bare(page)) for title in titles]
+    return [place - at[0] for place in at]
+
+
+def test_a_section_begins_on_a_page_that_would_stay_nearly_empty(tmp_path: Path) -> None:
+    few = sections(False, False, points=3)
+    assert starts(replace(story(), sections=few), tmp_path) == [0, 0]
+    more = sections(False, False, points=8)
+    assert starts(replace(story(), sections=more), tmp_path) == [0, 1]
+
+
+def test_a_section_whose_first_block_has_no_room_there_has_its_own_page(tmp_path: Path) -> None:
+    (few, _), (_, many) = sections(False, False, points=3), sections(False, False, points=30)
+    assert starts(replace(story(), sections=(few, many)), tmp_path) == [0, 1]
 
 
 def test_what_is_not_on_the_agenda_joins_where_all_of_it_has_room(tmp_path: Path) -> None:

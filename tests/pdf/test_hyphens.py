@@ -73,6 +73,12 @@ def test_without_patterns_the_word_stays_whole() -> None:
     assert said(broken_lines([Span("la reconversion des gens", CELL)], 56))[0] == "la"
 
 
+def test_no_word_is_cut_where_that_spares_no_line() -> None:
+    words = [Span("la reconversion reconversion des gens", CELL)]
+    lines = said(broken_lines(words, 56, hyphenate_in("fr")))
+    assert lines == ["la", "reconversion", "reconversion", "des gens"]
+
+
 def test_the_hyphen_is_within_the_line_and_no_part_of_the_text() -> None:
     first = broken_lines([Span("la reconversion des gens", CELL)], 56, hyphenate_in("fr"))[0]
     assert first.hyphen is not None
@@ -85,7 +91,7 @@ def test_the_last_word_is_not_cut_for_that_leaves_a_stump() -> None:
 
 
 def test_two_hyphens_never_stand_one_under_the_other() -> None:
-    words = "la reconversion reconversion reconversion reconversion fin"
+    words = "la reconversion reconversion reconversion la reconversion des gens"
     ends = [
         line.hyphen is not None
         for line in broken_lines([Span(words, CELL)], 56, hyphenate_in("fr"))

@@ -111,6 +111,12 @@ def test_a_short_last_word_does_not_stand_alone() -> None:
     assert first.endswith("les")
 
 
+def test_a_last_word_of_a_quarter_of_the_line_does_not_stand_alone_either() -> None:
+    first, last = shy("Les branches convergent vers un même centre de responsabilité")
+    assert last == "de responsabilité"
+    assert first.endswith("centre")
+
+
 def test_a_last_word_stays_alone_where_the_line_above_would_be_short() -> None:
     lines = shy("Réindustrialisation internationale ici")
     assert lines == ["Réindustrialisation internationale", "ici"]

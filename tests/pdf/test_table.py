@@ -62,6 +62,16 @@ def test_a_long_table_goes_on_and_repeats_its_header(tmp_path: Path) -> None:
     assert tree_text(path).count("Gamma") == 1  # heard once: the others are artifacts
 
 
+def test_a_numbered_table_gives_its_first_column_the_room_that_the_second_leaves(
+    tmp_path: Path,
+) -> None:
+    long = "Quatre cents postes à pourvoir à Douai, en intérim et en contrat"
+    for why, lines in (("2025", 1), ("Une raison qui demande elle aussi toute une ligne", 2)):
+        block = table(row(long, why), heads="Quoi Quand", numbered=True)
+        words = page_texts(written(tmp_path / "pair.pdf", block))[1]
+        assert sum(part in words for part in (long, "en contrat")) == 3 - lines
+
+
 def test_no_row_is_lost_at_a_pages_end(tmp_path: Path) -> None:
     path = written(tmp_path / "rows.pdf", table(*(row(f"r{at}.", "b", "c") for at in range(99))))
     heard = tree_text(path)
