@@ -224,7 +224,9 @@ def _ask(summary: Summary, setting: Setting) -> list[Item]:
         if _untitled(summary, setting):
             answer = (label_para(summary.answer_label), prose(summary.answer, 16))
             items.append(Item(answer, "brief:summary.answer", None))
-        notes = tuple(para(note, 14, role="grey") for note in summary.notes)
+        elsewhere = summary.options.note if summary.options else ()  # on the slide of the options
+        said = (note for note in summary.notes if not elsewhere or note != elsewhere)
+        notes = tuple(para(note, 14, role="grey") for note in said)
         items.append(Item(notes, "brief:summary.notes", None))
     return items
 

@@ -165,6 +165,31 @@ def test_an_answer_too_long_for_a_title_is_said_in_whole_below() -> None:
     assert "À retenir" in _summary_says(told)
 
 
+def test_the_note_of_the_options_stands_on_their_slide_alone() -> None:
+    base = replace(story(), has_notes=False)
+    options = base.summary.options
+    assert options is not None
+    note = text("Avantages et risques : notre lecture à nous.")
+    with_note = replace(options, note=note)
+    told = replace(
+        base,
+        summary=replace(base.summary, options=with_note, notes=(note, text("Une source."))),
+        sections=tuple(
+            replace(
+                section,
+                blocks=tuple(with_note if b.path == options.path else b for b in section.blocks),
+            )
+            for section in base.sections
+        ),
+    )
+    assert "Une source." in _summary_says(told)
+    assert plain(note) not in _summary_says(told)
+    assert any(
+        plain(note) in f"{_said(slide)} {slide.source and slide.source.text}"
+        for slide in slides(told, house_theme())
+    )
+
+
 def test_dates_of_a_person_stand_after_their_heads_and_words_alone() -> None:
     said = " ".join(map(_said, slides(story(), house_theme())))
     assert "De\xa0: sept.\xa02025 · en poste" in said
