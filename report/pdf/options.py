@@ -42,10 +42,14 @@ Cells = Callable[[Option, float, float], Stack]
 def option_names(
     book: Book, options: Sequence[Option], *, heavy: bool, label: str = "", part: str = "THead"
 ) -> tuple[Box, ...]:
-    """Letter and name over each column; ``label`` at the left."""
+    """Letter and name over each column; ``label`` at the left.
+
+    Light ones, of which nothing else says how settled they are, have their marks under them.
+    """
     page, styles = book.page, book.styles
     parts = page.parts(len(options))
     cells: list[Box] = []
+    differ = _need_marks(options)
     with book.inside(part), book.inside("TR"):
         with book.inside("TH" if label else "TD", "/O/Table/Scope/Column" if label else ""):
             cells.append(book.para(label, styles.label, page.left, page.label_width))
@@ -53,12 +57,21 @@ def option_names(
             with book.inside("TH", "/O/Table/Scope/Column"):
                 letter = book.para(option.letter, styles.label, x, _LETTER)
                 name = book.para(option.name, styles.strong, x + _LETTER, width - _LETTER)
-            cells.append(Row((letter, name)))
+                marked = differ and not heavy and option.mark is not None
+                marks = [book.mark(option.mark, name.x, name.width)] if marked else []
+            cells.append(Row((letter, Stack((name, *marks)))))
     line = book.hairline()
     if not heavy:
         return (Row(tuple(cells), 0, 7.5, line),)
     bars = Row(tuple(Rule(x, x + width, 1.5, styles.colors.ink) for x, width in parts), hang="top")
     return (bars, Row(tuple(cells), 5, 5, line))
+
+
+def _need_marks(options: Sequence[Option]) -> bool:
+    """Whether one is not settled, or their marks are not all of one kind."""
+    marks = [option.mark for option in options]
+    words = {mark.word if mark else "" for mark in marks}
+    return len(words) > 1 or any(mark.unsettled for mark in marks if mark)
 
 
 def aspect_row(

@@ -6,7 +6,7 @@ in pictures are not among them, nor the contents page: both are looked at elsewh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -74,10 +74,14 @@ def _front(story: s.Story) -> Iterator[Said]:
     yield from _p(*summary.notes)
 
 
-def _glance(summary: s.Summary, options: Iterable[s.Option]) -> Iterator[Said]:
+def _glance(summary: s.Summary, options: Sequence[s.Option]) -> Iterator[Said]:
     yield from _p(summary.options_label)
+    marks = [option.mark for option in options]
+    alike = len({mark.word if mark else "" for mark in marks}) <= 1
     for option in options:
         yield from _p(option.letter, option.name)
+        if not alike or any(mark and mark.unsettled for mark in marks):
+            yield from _mark(option.mark)
     yield from _p(summary.advantage_label, *(first for o in options for first in o.advantages[:1]))
     yield from _p(summary.risk_label, *(first for o in options for first in o.risks[:1]))
 

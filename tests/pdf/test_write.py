@@ -76,6 +76,28 @@ def test_the_front_page_holds_ask_answer_points_figures_and_options(sample: Path
         assert squeezed(plain(point.text)) in front
 
 
+def test_the_front_page_says_which_option_is_not_settled(tmp_path: Path) -> None:
+    told = story()
+    assert told.summary.options is not None
+    block = told.summary.options
+    for marks, count in ((("Rapporté", "Rapporté"), 0), (("Rapporté", "Spéculatif"), 2)):
+        ways = tuple(
+            replace(option, mark=s.Mark(word, (), word == "Spéculatif"))
+            for option, word in zip(block.options, marks, strict=True)
+        )
+        summary = replace(
+            told.summary,
+            options=replace(block, options=ways),
+            points=(),
+            figures=None,
+            answer_mark=None,
+            notes=(),
+        )
+        write_pdf(replace(told, summary=summary), house_theme(), tmp_path / "front.pdf")
+        front = page_texts(tmp_path / "front.pdf")[0]
+        assert front.count("Rapporté") + front.count("Spéculatif") == count
+
+
 def test_every_page_says_its_number_and_how_many_there_are(sample: Path) -> None:
     pages = page_texts(sample)
     for number, words in enumerate(pages, 1):
