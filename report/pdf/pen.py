@@ -167,7 +167,9 @@ def _escaped(code: int) -> str:
     """One byte of a PDF string (ISO 32000-1, 7.3.4.2); it stands as it is where it may."""
     if chr(code) in "()\\":
         return "\\" + chr(code)
-    return f"\\{code:03o}" if code > 127 or chr(code) in "\r\n" else chr(code)
+    if chr(code) == "\r":  # a line feed stands as it is, a return would be read as one
+        return "\\r"
+    return f"\\{code:03o}" if code > 127 else chr(code)
 
 
 def _kerned(drawn: str, name: str, codes: _Codes) -> str:
