@@ -276,17 +276,18 @@ class _Paper:
         if not found:
             return {}
         said = [leaf for leaf in self.leaves if leaf.loc[0] != "glossary"]
-        used = [str(leaf.value).casefold() for leaf in said]
-        left = [
+        texts = [str(leaf.value).casefold() for leaf in said]
+        used = "\0".join(texts)  # one search for a term, however many texts there are
+        left = "\0".join(
             text
-            for leaf, text in zip(said, used, strict=True)
+            for leaf, text in zip(said, texts, strict=True)
             if not any(leaf.loc[:end] in found for end in range(1, len(leaf.loc) + 1))
-        ]
+        )
         more: dict[Loc, str] = {}
         for index, term in enumerate(self.briefing.glossary):
             words = [word.casefold() for word in term.term.values()]
-            lost = any(word in text for word in words for text in used)
-            kept = any(word in text for word in words for text in left)
+            lost = any(word in used for word in words)
+            kept = any(word in left for word in words)
             if lost and not kept and term.marking is None:
                 more["glossary", index] = "explains what only withheld parts use"
         return more
