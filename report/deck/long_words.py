@@ -92,8 +92,10 @@ def _para(para: Para, room: float, cut: Cut, font: str) -> Para:
 def _word(word: str, run: Piece, para: Para, room: float, cut: Cut, font: str) -> str:
     """``word``, ready to be broken where it is wider than the line."""
 
+    line = (room - para.hang) * 0.97  # a bullet hangs beside the words
+
     def is_wide(part: str) -> bool:
-        return width_pt(part, run.size or para.size, run.bold, font, run.italic) > room * 0.97
+        return width_pt(part, run.size or para.size, run.bold, font, run.italic) > line
 
     if not is_wide(word):
         return word

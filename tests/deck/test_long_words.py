@@ -41,6 +41,16 @@ def test_a_language_without_patterns_is_cut_anywhere_but_at_the_ends() -> None:
     assert min(map(len, (parts[0], parts[-1]))) >= 3
 
 
+def test_a_bullet_takes_of_the_room() -> None:
+    plain = para(WORD, 16)
+    width = full_width_pt(plain) + 5
+    shape = Words(Box(0, 0, pt(width), pt(300)), (replace(plain, sign="+", hang=20.0),), "Text")
+    (made,) = softened([Slide("message", "", Para(()), (shape,))], "de", "Calibri")
+    (said,) = made.shapes
+    assert isinstance(said, Words)
+    assert "\u00ad" in said.paras[0].text
+
+
 def test_an_address_is_cut_after_its_signs_without_a_hyphen() -> None:
     made = _softened("https://example.org/a/very/long/path", 60)
     assert "\u00ad" not in made
