@@ -310,6 +310,10 @@ def _drawn(told: Story, found: _Found) -> Iterator[Problem]:
         if chart.drawn != _expected(block):
             what = f"this is drawn otherwise: {block.caption}"
             yield found.problem(f"slide {number}", what, "", "E613")
+    for number, chart in there[len(charts) :]:
+        names = ", ".join(row[0] for row in chart.drawn[1:])
+        what = f"nobody has written this: {names[:_SHOWN]}"
+        yield found.problem(f"slide {number}", what, "", "E612")
     for block in charts[len(there) :]:
         what = f"the file does not draw: {block.caption}"
         yield found.problem("", what, "", "E613")

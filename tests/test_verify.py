@@ -112,6 +112,16 @@ def test_a_workbook_that_holds_another_number_is_told(tmp_path: Path) -> None:
     _assert_told(tmp_path, book, b">284<", b">294<", "the workbook is not what the chart draws")
 
 
+def test_a_chart_too_many_is_told(tmp_path: Path) -> None:
+    points = "[{name: Solaire, value: 284}, {name: Vent, value: 127}]"
+    series = f"[{{id: sales, title: Les ventes, unit: en millions, points: {points}}}]"
+    story = told(rationale=f"{{message: Un message, series: {series}}}")
+    (section, *others) = story.sections
+    twice = replace(section, blocks=section.blocks * 2)
+    file = written(replace(story, sections=(twice, *others)), tmp_path / "paper.pptx")
+    assert "E612" in codes(story, file)
+
+
 def _assert_told(folder: Path, part: str, old: bytes, new: bytes, what: str) -> None:
     points = "[{name: Solaire, value: 284}, {name: Vent, value: 127}]"
     series = f"[{{id: sales, title: Les ventes, unit: en millions, points: {points}}}]"
