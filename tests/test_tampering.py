@@ -20,6 +20,7 @@ from report.compare import compare
 from report.pipeline import build
 from report.reading import read_pieces
 from report.source import read_text
+from tests.pdf.reading import meanings
 from tests.proof.test_random import TEMPLATE
 from tests.random_briefings import RandomBriefing
 
@@ -500,9 +501,7 @@ def shown(page: Any) -> list[Any]:
 
 def codes(font: Any) -> dict[int, str]:
     """The sign of each code of a simple font, by its own table (ISO 32000-1, 9.10.3)."""
-    table = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs = re.findall(r"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4})>", table)
-    return {int(code, 16): chr(int(sign, 16)) for code, sign in pairs}
+    return meanings(font.ToUnicode.read_bytes())
 
 
 def _digit(document: Any, random: Random) -> bool:

@@ -112,6 +112,15 @@ def _differences(table: bytes, wide: int) -> bytes:
     return b"".join(b"\x02" + less[at : at + wide] for at in range(0, len(less), wide))
 
 
+def _apart(head: bytes, body: bytes) -> bytes:
+    """Both compressed as one, each in a code of its own: digits are not said like names.
+
+    So few bytes repeat in a row of numbers that a short repetition costs more than it spares.
+    """
+    pack = zlib.compressobj(_LEVEL, strategy=zlib.Z_FILTERED)
+    return pack.compress(head) + pack.flush(zlib.Z_SYNC_FLUSH) + pack.compress(body) + pack.flush()
+
+
 @frozen
 class _Pack:
     """Objects in one compressed stream: their numbers, and where behind them the first begins."""
@@ -176,9 +185,9 @@ class _Body:
             places.append(b"%d %d" % (inner, at))
             at += len(value) + 1
         head = b" ".join(places) + b"\n"
-        data = head + b"\n".join(value for _, value in self._loose)
+        body = b"\n".join(value for _, value in self._loose)
         numbers = [inner for inner, _ in self._loose]
-        self._packs.append(_Pack(numbers, len(head), zlib.compress(data, _LEVEL)))
+        self._packs.append(_Pack(numbers, len(head), _apart(head, body)))
         self._loose = []
 
     def _write_stream(self, number: int, entries: bytes, packed: bytes) -> None:
@@ -301,12 +310,12 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>
+<pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {author}{subject}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
-<xmp:MetadataDate>{moment}</xmp:MetadataDate><xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
 {extension}</rdf:RDF></x:xmpmeta>

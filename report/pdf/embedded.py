@@ -8,10 +8,13 @@ letters beyond U+FFFF.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from report.pdf.unhinted import unhinted
@@ -25,14 +28,23 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
 
     ``name`` is unique in this process, ``cut`` among the fonts of one file: the PDF knows the font
     by it, since the name within the font is the same for two files more often than it should be.
+    ASCII letters are their own codes: pages and maps pack better so.
     """
 
     def __init__(self, name: str, cut: str, path: Path) -> None:
-        super().__init__(name, str(path), asciiReadable=False)
+        super().__init__(name, str(path), asciiReadable=True)
+        self._printed: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
         self.face.name = re.sub("[^A-Za-z0-9-]", "", cut)[-_LONGEST:].encode()
 
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:
+        found = super().splitString(text, doc, encoding)
+        self._printed.setdefault(doc, {0}).update(map(ord, text))
+        return found
+
     def addObjects(self, document: Any) -> None:
-        subsets: list[list[int]] = self.state[document].subsets
+        state, printed = self.state[document], self._printed[document]
+        subsets: list[list[int]] = state.subsets
+        subsets[0][:] = _without(subsets[0], printed)
         super().addObjects(document)
         for number, subset in enumerate(subsets):
             face = self.face
@@ -41,22 +53,48 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             file = document.idToObject[f"fontFile:{face.filename}({name})"]
             file.content = unhinted(file.content)
             file.dictionary["Length1"] = len(file.content)
+            font = document.idToObject["BasicFonts"].dict[f"{state.internalName}+{number}"]
+            font.Widths = PDFArray(list(map(round, font.Widths.sequence)))
 
 
 def _to_unicode(name: str, subset: Sequence[int]) -> str:
-    """The map of one subset (ISO 32000-1, 9.10.3): UTF-16 for each code but that of no glyph."""
-    pairs = [
-        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
-        for code, letter in enumerate(subset)
-        if letter
-    ]
-    blocks = [pairs[at : at + _PER_BLOCK] for at in range(0, len(pairs), _PER_BLOCK)]
-    lines = [line for block in blocks for line in _block(block)]
+    """The map of one subset (ISO 32000-1, 9.10.3): UTF-16 for each code that means a letter."""
+    chars, ranges = list[str](), list[str]()
+    for first, last in _stretches(subset):
+        start = f"<{chr(subset[first]).encode('utf-16-be').hex().upper()}>"
+        if first == last:
+            chars.append(f"<{first:02X}> {start}")
+        else:
+            ranges.append(f"<{first:02X}> <{last:02X}> {start}")
+    lines = [*_blocks("bfchar", chars), *_blocks("bfrange", ranges)]
     return "\n".join([_HEAD.format(name=name), *lines, _FOOT])
 
 
-def _block(pairs: Sequence[str]) -> list[str]:
-    return [f"{len(pairs)} beginbfchar", *pairs, "endbfchar"]
+def _stretches(subset: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last code of each stretch whose letters follow one another, too.
+
+    Only a letter's last byte may grow within one (ISO 32000-1, 9.10.3).
+    """
+    first = 0
+    for code, (letter, after) in enumerate(pairwise((*subset, 0))):
+        if after != letter + 1 or not after & 0xFF or not letter:
+            if subset[first]:
+                yield first, code
+            first = code + 1
+
+
+def _blocks(kind: str, lines: Sequence[str]) -> Iterator[str]:
+    for at in range(0, len(lines), _PER_BLOCK):
+        some = lines[at : at + _PER_BLOCK]
+        yield from (f"{len(some)} begin{kind}", *some, f"end{kind}")
+
+
+def _without(subset: Sequence[int], printed: Collection[int]) -> list[int]:
+    """``subset`` with no more than what is ``printed``."""
+    kept = [letter if letter in printed else 0 for letter in subset]
+    while len(kept) > 1 and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 _HEAD = """/CIDInit /ProcSet findresource begin

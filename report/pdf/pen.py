@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
+from report.pdf.content import Shown, brief
 from report.pdf.fonts import kerns, pieces, width_pt
 from report.pdf.lines import Line, Span
 from report.pdf.picture import Label, Path, Picture
@@ -42,8 +43,7 @@ class Pen:
 
     def fill(self, x1: float, x2: float, top: float, height: float, color: str) -> None:
         y = self._height - top - height
-        box = f"{_n(x1)} {_n(y)} {_n(x2 - x1)} {_n(height)} re f"
-        self.canvas.paint(f"{_rgb(color)} rg {box}")
+        self.canvas.fill(f"{_n(x1)} {_n(y)} {_n(x2 - x1)} {_n(height)}", _rgb(color))
 
     def frame(self, x1: float, x2: float, top: float, height: float, color: str) -> None:
         """A border of 0.75 pt, drawn within the box."""
@@ -104,37 +104,44 @@ class Pen:
         self.canvas.paint(self._text(*look, place))
 
     def _show(self, span: Span, x: float, baseline: float) -> None:
-        place = f"{_n(x)} {_n(self._height - baseline)} Td"
         style = span.style
-        look = (span.text, span.is_bold, span.italic, style.size, style.color)
-        operators = self._text(*look, place)
-        if operators:
-            self.canvas.paint(operators)
+        shown = self._shown(span.text, span.is_bold, span.italic, style.size)
+        if shown:
+            self.canvas.write(x, self._height - baseline, _rgb(style.color), shown)
 
     def _text(
         self, words: str, bold: bool, italic: bool, size: float, color: str, place: str
     ) -> str:
-        shown: list[str] = []
+        """Words as a text object of their own."""
+        shown = self._shown(words, bold, italic, size)
+        said = " ".join(f"{font} Tf {operators}" for font, operators in shown)
+        return f"BT {_rgb(color)} rg {place} {said} ET" if said else ""
+
+    def _shown(self, words: str, bold: bool, italic: bool, size: float) -> list[Shown]:
+        shown: list[Shown] = []
         for name, drawn in pieces(words, bold, italic):
             if name not in self._codes:
                 self._codes[name] = _Codes(name, self.canvas._doc)
             codes = self._codes[name]
             try:
-                shown.append(f"{codes.font} {_n(size)} Tf [{_kerned(drawn, name, codes)}] TJ")
+                shown.append(
+                    Shown(f"{codes.font} {_n(size)}", f"[{_kerned(drawn, name, codes)}] TJ")
+                )
             except _OtherSubset:
                 shown += self._by_subset(name, drawn, size)
-        return f"BT {_rgb(color)} rg {place} {' '.join(shown)} ET" if shown else ""
+        return shown
 
-    def _by_subset(self, name: str, drawn: str, size: float) -> Iterator[str]:
+    def _by_subset(self, name: str, drawn: str, size: float) -> Iterator[Shown]:
         """Words in a font of which more than one subset is needed: a switch at each change."""
         font, document = pdfmetrics.getFont(name), self.canvas._doc
         done = 0
         for at, by in (*kerns(name, drawn), (len(drawn), 0)):
             for subset, codes in font.splitString(drawn[done:at], document):
                 said = "".join(map(_escaped, codes))
-                yield f"{font.getSubsetInternalName(subset, document)} {_n(size)} Tf ({said}) Tj"
+                inner = f"{font.getSubsetInternalName(subset, document)} {_n(size)}"
+                yield Shown(inner, f"({said}) Tj")
             if by:
-                yield f"[{-by}] TJ"
+                yield Shown(inner, f"[{-by}] TJ")
             done = at
 
     def _lay_link(self, span: Span, x: float, baseline: float, width: float) -> None:
@@ -196,4 +203,4 @@ def _rgb(color: str) -> str:
 
 def _n(number: float) -> str:
     """A number as PDF wants it: no exponent, no more digits than a printer sees."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+    return brief(f"{number:.2f}")

@@ -1,12 +1,13 @@
 """Take what is painted and the element it belongs to, give a page with a structure tree.
 
-Nothing is painted but through ``TaggedCanvas.paint``, which opens and closes marked content just
-in time. What nobody marked is an artifact, so nothing can be left outside the tree by mistake.
+Nothing is painted but through ``TaggedCanvas``, which opens and closes marked content just in time.
+What nobody marked is an artifact, so nothing can be left outside the tree by mistake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -14,13 +15,15 @@ from typing import Any
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from report.frozen import frozen
 from report.pdf.archive import Archive, Particulars, archive
+from report.pdf.content import Content, Shown
 
 _LONGEST = 16_000  # letters, of two bytes each
+_ESCAPED = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r"}
+_SPECIAL = re.compile(rb"[\\()\r]")
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"  # RFC 3986; other signs are %-coded, as PDF wants them
 
 
@@ -111,11 +114,12 @@ class Element:
             return any(not isinstance(kid, Element) or kid.kids for kid in live)
         return bool(live) or self.tag in ("TD", "TH")
 
-    def walk(self) -> Iterator[Element]:
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+    def walk(self) -> list[Element]:
+        """It and all below it, level by level: numbered so, siblings are said in fewer bytes."""
+        found = [self]
+        for element in found:  # and those that are found on the way
+            found += [kid for kid in element.kids if isinstance(kid, Element)]
+        return found
 
     def format(self, document: Any) -> bytes:
         """The element as a PDF dictionary; nested objects would cost five times more."""
@@ -170,7 +174,12 @@ def _kid(kid: Element | _Marked | _Annotated, page: str | None, refer: _Refer) -
 
 @lru_cache(maxsize=10_000)  # the same few links and languages come again and again
 def _string(words: str) -> bytes:
-    return bytes(PDFString(words).format(pdfdoc.DummyDoc()))
+    """A PDF string (ISO 32000-1, 7.3.4.2); a byte stands as it is where it may."""
+    try:
+        said = words.encode("pdfdoc")
+    except UnicodeEncodeError:
+        said = b"\xfe\xff" + words.encode("utf-16-be")
+    return b"(%s)" % _SPECIAL.sub(lambda found: _ESCAPED[found[0]], said)
 
 
 def _bounded(words: str) -> str:
@@ -193,7 +202,7 @@ class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: Any) -> bytes:
         """The annotation as a PDF dictionary (ISO 32000-1, 12.5.6.5), printed like its page."""
-        numbers = " ".join(f"{round(number, 2):g}" for number in self.rect).encode()
+        numbers = b"%d %d %d %d" % tuple(map(round, self.rect))  # a finger needs no more
         if isinstance(self.target, str):
             leads = b"/A<</S/URI/URI%s>>" % _string(quote(self.target, safe=_OF_ADDRESSES))
         else:
@@ -226,7 +235,8 @@ class _Tree(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose only ways to paint are its own: ``paint``, and ``link`` for annotations."""
+    """A canvas whose only ways to paint are its own: ``write``, ``fill``, ``paint``; and ``link``
+    for annotations."""
 
     def __init__(self, path: Path, size: tuple[float, float], font: str, of: Particulars) -> None:
         self._owners: dict[int, list[Element] | Element] = {}
@@ -244,6 +254,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super()._restartAccumulators()
         self._open: Element | Artifact | None = None
         self._marked: list[Element] = []
+        self._content = Content(self._code)
 
     @contextmanager
     def mark(self, target: Element | Artifact | None) -> Iterator[None]:
@@ -266,26 +277,40 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         finally:
             self._want, self._quiet = before
 
-    def paint(self, operators: str) -> None:
-        """Add painting operators that leave the graphics state as they found it."""
+    def write(self, x: float, y: float, color: str, shown: Iterable[Shown]) -> None:
+        """Add words from (x, y) on, in a colour as ``rg`` takes it."""
         if self._open is not self._want:
-            self._switch(self._want)
-        self._code.append(operators)
+            self._switch(self._want, for_words=True)
+        self._content.write(x, y, color, shown)
 
-    def _switch(self, target: Element | Artifact | None) -> None:
-        if self._open is not None:
-            self._code.append("EMC")
+    def fill(self, box: str, color: str) -> None:
+        """Add a filled rectangle, as ``re`` takes it."""
+        self._make_way()
+        self._content.fill(box, color)
+
+    def paint(self, operators: str) -> None:
+        """Add painting operators that leave no more of the graphics state changed than a colour
+        and a font."""
+        self._make_way()
+        self._content.paint(operators)
+
+    def _make_way(self) -> None:
+        if self._open is not self._want or not self._content.may_paint:
+            self._switch(self._want, for_words=False)
+
+    def _switch(self, target: Element | Artifact, *, for_words: bool) -> None:
         self._open = target
         if isinstance(target, Artifact):
-            self._code.append(target.operator)
-        elif target is not None:
+            operator = target.operator
+        else:
             number = len(self._marked)
             self._marked.append(target)
             target.add(_Marked(self._doc.thisPageName(), number))
-            self._code.append(f"/{target.tag} <</MCID {number}>> BDC")
+            operator = f"/{target.tag} <</MCID {number}>> BDC"
+        self._content.mark(operator, for_words=for_words)
 
     def showPage(self) -> None:
-        self._switch(None)
+        self._content.end()
         super().showPage()
 
     def _setAnnotations(self, page: Any) -> None:
@@ -322,7 +347,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         root.is_live()  # drops what was never drawn
         tree = _Tree(root, self._owners)
         self._doc.Reference(tree, "StructRoot")
-        elements = list(root.walk())
+        elements = root.walk()
         for number, element in enumerate(elements, self._doc.reserve(elements)):
             element.number = number
         root.parent = tree

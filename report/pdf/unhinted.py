@@ -1,7 +1,7 @@
 """Take a TrueType file, give the same letters with nothing but their outlines and widths.
 
-Hinting and names are half of a subset (of DejaVu more), and no page needs them: printers and
-screens have pixels enough today, and ISO 32000-1 (9.9) asks for none of them.
+Hinting, names and what an operating system asks are half of a subset (of DejaVu more), and no page
+needs them: printers and screens have pixels enough today, and ISO 32000-1 (9.9) asks for none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from reportlab.pdfbase.ttfonts import TTFontMaker
 
-_NEEDLESS = {"cvt ", "fpgm", "prep", "name"}
+_NEEDED = {"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"}
+_SHORT = 2 * 0xFFFF  # bytes of outlines: up to there loca may count them in pairs
 _LONG_OFFSETS_AT = 50  # in head: 0 where loca counts in pairs of bytes
 _HEADER = 10  # bytes of a glyph: how many contours, and its box
 # OpenType 1.9, glyf: flags of a simple glyph's point
@@ -22,22 +23,24 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 1, 8, 0x20, 0x40, 0
 
 
 def unhinted(font: bytes) -> bytes:
-    """``font`` without hinting and names; its glyphs keep their numbers."""
+    """``font`` with what a PDF needs of it; its glyphs keep their numbers."""
     tables = {tag: font[at : at + size] for tag, at, size in _tables(font)}
     glyphs = list(map(_bare_glyph, _glyphs(tables)))
     offsets = [0]
     for glyph in glyphs:
         offsets.append(offsets[-1] + len(glyph))
     head = bytearray(tables["head"])
-    struct.pack_into(">H", head, _LONG_OFFSETS_AT, 1)
+    is_long = offsets[-1] > _SHORT
+    struct.pack_into(">H", head, _LONG_OFFSETS_AT, is_long)
+    loca = offsets if is_long else [offset // 2 for offset in offsets]
     tables |= {
         "head": bytes(head),
         "glyf": b"".join(glyphs),
-        "loca": struct.pack(f">{len(offsets)}I", *offsets),
+        "loca": struct.pack(f">{len(loca)}{'I' if is_long else 'H'}", *loca),
     }
     maker = TTFontMaker()
     for tag, data in tables.items():
-        if tag not in _NEEDLESS:
+        if tag in _NEEDED:
             maker.add(tag, data)
     return bytes(maker.makeStream())
 
@@ -61,7 +64,7 @@ def _bare_glyph(glyph: bytes) -> bytes:
         return glyph
     (contours,) = struct.unpack_from(">h", glyph)
     made = _bare_composite(glyph) if contours < 0 else _bare_simple(glyph, contours)
-    return made + bytes(-len(made) % 4)
+    return made + bytes(len(made) % 2)
 
 
 def _bare_simple(glyph: bytes, contours: int) -> bytes:

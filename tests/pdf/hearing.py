@@ -16,11 +16,12 @@ from typing import Any
 
 import pikepdf
 
+from tests.pdf.reading import meanings
+
 _UNSEEN = (0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
 _DRAWN = dict.fromkeys((*_UNSEEN, *range(0xFE00, 0xFE10))) | {0x2011: "-"}
 _INLINE = {"Span", "Link", "Reference"}
 _PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "Do", "sh"}
-_CODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>\n")
 
 
 @dataclass(slots=True)
@@ -203,11 +204,7 @@ class Reader:
 
     def _map(self, font: Any) -> dict[int, str]:
         if font.objgen not in self._maps:
-            found = _CODE.findall(font.ToUnicode.read_bytes())
-            self._maps[font.objgen] = {
-                int(code, 16): bytes.fromhex(value.decode()).decode("utf-16-be")
-                for code, value in found
-            }
+            self._maps[font.objgen] = meanings(font.ToUnicode.read_bytes())
         return self._maps[font.objgen]
 
 

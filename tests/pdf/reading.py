@@ -12,6 +12,9 @@ import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+_CODE = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,})>$", re.MULTILINE)
+_CODES = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{2})> <([0-9A-F]{4,})>$", re.MULTILINE)
+
 
 def tree_text(path: Path) -> str:
     """Every word that a screen reader would say, in its order, without white space."""
@@ -48,6 +51,17 @@ def page_texts(path: Path) -> list[str]:
 def squeezed(words: str) -> str:
     """Without white space; pdfium gives a hyphen at a line's end as U+0002."""
     return re.sub(r"\s+", "", words.replace("\u2011", "-").replace("\x02", "-"))
+
+
+def meanings(told: bytes) -> dict[int, str]:
+    """What each code means in the words of a map to Unicode (ISO 32000-1, 9.10.3)."""
+    singles = ((code, code, letter) for code, letter in _CODE.findall(told))
+    found: dict[int, str] = {}
+    for first, last, letter in (*singles, *_CODES.findall(told)):
+        start = bytes.fromhex(letter.decode())
+        for step, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
+            found[code] = bytes([*start[:-1], start[-1] + step]).decode("utf-16-be")
+    return found
 
 
 def _tags(element: Any) -> Iterator[str]:

@@ -17,8 +17,9 @@ from xml.etree import ElementTree
 import pikepdf
 from fontTools.ttLib import TTFont
 
+from tests.pdf.reading import meanings
+
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
-_CODE = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>\n")
 _COLORS = {"rg", "RG", "g", "G"}  # what an output intent of RGB covers (ISO 19005-3, 6.2.4.3)
 _OTHER_COLORS = {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 _LONGEST_STRING, _LONGEST_NAME, _DEEPEST = 32_767, 127, 28  # ISO 19005-3, 6.1.13
@@ -144,8 +145,7 @@ def _show(operators: list[tuple[str, Any]], page: Any, fonts: dict[Any, _Font]) 
 
 def _font(found: Any, fonts: dict[Any, _Font]) -> _Font:
     if found.objgen not in fonts:
-        pairs = _CODE.findall(found.ToUnicode.read_bytes())
-        says = {int(a, 16): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in pairs}
+        says = meanings(found.ToUnicode.read_bytes())
         file = TTFont(BytesIO(found.FontDescriptor.FontFile2.read_bytes()))
         (table,) = file["cmap"].tables
         order = file.getReverseGlyphMap()

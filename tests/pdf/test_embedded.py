@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from report import story as s
 from report.pdf import write_pdf
 from report.text import EMPTY, Run
 from report.theme import Theme
-from tests.pdf.reading import squeezed, tree_text
+from tests.pdf.reading import meanings, page_texts, squeezed, tree_text
 from tests.samples import house_theme, story
-
-_PAIR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]+)>\n")
 
 
 def written(path: Path, *runs: Run, theme: Theme | None = None) -> Path:
@@ -35,19 +35,40 @@ def maps(path: Path) -> list[str]:
 
 def test_no_code_means_nothing_or_a_byte_order_mark(tmp_path: Path) -> None:
     for told in maps(written(tmp_path / "a.pdf", Run("Ampere ✓ ■"))):
-        values = {value for _, value in _PAIR.findall(told)}
+        values = set(meanings(told.encode()).values())
         assert values
-        assert not values & {"0000", "FEFF", "FFFE"}
+        assert not values & {"\0", "\ufeff", "\ufffe"}
 
 
 def test_a_map_counts_its_lines_in_blocks_of_a_hundred_at_most(tmp_path: Path) -> None:
     letters = "".join(map(chr, range(0xC0, 0x180)))
     for told in maps(written(tmp_path / "many.pdf", Run(letters))):
-        blocks = re.findall(r"(\d+) beginbfchar\n(.*?)endbfchar", told, re.DOTALL)
-        assert [int(count) for count, _ in blocks] == [
-            len(_PAIR.findall(lines)) for _, lines in blocks
-        ]
-        assert max(int(count) for count, _ in blocks) <= 100
+        blocks = re.findall(r"(\d+) begin(\w+)\n(.*?)end\2", told, re.DOTALL)
+        assert blocks
+        for count, _, lines in blocks:
+            assert int(count) == len(lines.splitlines()) <= 100
+
+
+def test_a_map_says_what_every_letter_of_a_long_row_means(tmp_path: Path) -> None:
+    """Also where the first byte of its number grows."""
+    letters = "".join(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xF0, 0x110))))
+    said = {
+        letter
+        for told in maps(written(tmp_path / "row.pdf", Run(letters)))
+        for letter in meanings(told.encode()).values()
+    }
+    assert said >= set(letters)
+
+
+def test_a_font_holds_no_letter_that_is_not_printed(tmp_path: Path) -> None:
+    path = written(tmp_path / "few.pdf", Run("abc"))
+    with pikepdf.open(path) as pdf:
+        drawn = {" ", "-", *"".join(page_texts(path))}
+        for told in maps(path):
+            assert set(meanings(told.encode()).values()) <= drawn
+        for font in pdf.pages[0].Resources.Font.values():
+            file = TTFont(BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+            assert len(file.getGlyphOrder()) < 80
 
 
 def test_a_sign_beyond_the_first_plane_is_read_back(tmp_path: Path) -> None:

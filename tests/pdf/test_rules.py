@@ -126,7 +126,7 @@ def _empty_entry(pdf: pikepdf.Pdf) -> None:
 
 
 BROKEN: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
-    "a colour of four inks": (_replace_in_page(b" rg ", b" 0 k "), "6.2.4.3"),
+    "a colour of four inks": (_replace_in_page(b" rg\n", b" 0 k\n"), "6.2.4.3"),
     "content within content": (_replace_in_page(b"EMC\n", b""), "7.1"),
     "a string too long": (_set("/Figure", "/Alt", pikepdf.String("я" * 20_000)), "6.1.13"),
     "a language in words": (_set("/P", "/Lang", pikepdf.String("en français")), "6.7.4"),
