@@ -15,6 +15,7 @@ from docs.making import (
     in_a_circle,
     lacking,
     language,
+    logo,
     look,
     missing_language,
     new_twice,
@@ -148,6 +149,8 @@ EXAMPLES: dict[str, Example] = {
     "E309": action("(a base deck whose footers fill its slides)", no_room, "text"),
     "E310": action("report build harbour.yaml --deck notes.txt", no_deck, "sh"),
     "E311": action("(a base deck with a picture on the web)", unsafe_deck, "text"),
+    "E312": logo("logo: {images: {sun: sun.png}, medium: sunn}"),
+    "E313": logo("logo: sun.png", b"Sun"),
     "E401": action("report build harbour.yaml -a bord", lambda _: library().template("bord")),
     "E402": action("report build harbour.yaml -l xx", lambda _: library().language("xx")),
     "E403": action("theme: hous\n", lambda folder: own_templates(folder, "theme: hous"), "yaml"),
@@ -300,6 +303,7 @@ EXAMPLES: dict[str, Example] = {
     "W115": budget("outline:\n  - {section: rationale, slides: 2}\n"),
     "W116": held("facts:\n  cost: {value: 48, marking: confidential, until: 2027}\n"),
     "W117": held("facts:\n  cost: {value: 48, marking: confidential, reason: Under tender}\n"),
+    "W119": logo("logo: {medium: sun.svg}"),
     "W118": substituted("report build harbour.yaml --deck company.pptx", "Grotesk Nobody Has"),
     "W113": remark(
         "", BASE.replace("title: A second quay", "title: {en: A second quay, fr: Un second quai}")

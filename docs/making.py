@@ -103,6 +103,20 @@ def look(old: str, new: str) -> Example:
     return Example(new, told)
 
 
+def logo(typed: str, content: bytes = b"") -> Example:
+    """A look with a logo; with ``content`` there is a file sun.png."""
+
+    def told(folder: Path) -> list[Problem]:
+        shutil.copytree(shipped_templates() / "themes" / "house", folder / "mine")
+        brand = folder / "mine" / "_brand.yml"
+        brand.write_text(brand.read_text(encoding="utf-8") + typed + "\n", encoding="utf-8")
+        if content:
+            (folder / "mine" / "sun.png").write_bytes(content)
+        return list(load_theme(folder / "mine", shipped_templates()).remarks)
+
+    return Example(typed, told)
+
+
 def language(old: str, new: str) -> Example:
     """A language's file in which ``old`` has become ``new``."""
 

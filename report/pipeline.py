@@ -306,7 +306,7 @@ def build(
                 drafts += ((issue, made) for made in _done(jobs, pools))
             if problems := [one for _, made in drafts for one in _problems(briefing, made)]:
                 raise ReportError(problems)
-            warnings = _unexplained(briefing, template, on)
+            warnings = (*_unexplained(briefing, template, on), *issues[0].told.theme.remarks)
             built = []
             for issue, made in drafts:
                 if copies and issue.recipient is None:

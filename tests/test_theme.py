@@ -136,7 +136,7 @@ def test_a_colour_without_quotes_is_told_as_a_comment(folder: Path) -> None:
 
 BRAND = """
 meta: {name: {short: Sun, full: Sun Company}, link: https://example.org}
-logo: {small: logo.png}
+logo: {small: logo.svg}
 color:
   palette: {night: "#2B1B3D", plum: "#7A1F5C"}
   foreground: night

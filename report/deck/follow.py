@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from report.deck.columns import Item, stack
 from report.deck.fit import height_pt
 from report.deck.grid import EMU_PER_PT, Box, pt, px
-from report.deck.plan import Flat, Grid, Page, Picture, Rule, Shape, Words
+from report.deck.plan import Emblem, Flat, Grid, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, label_para
 from report.deck.statements import said, spoken
 from report.deck.words import Para, para
@@ -131,7 +131,7 @@ def _bottom(shape: Shape) -> int:
     match shape:
         case Rule():
             return max(shape.y1, shape.y2)
-        case Words() | Flat() | Grid() | Picture():
+        case Words() | Flat() | Grid() | Picture() | Emblem():
             return shape.box.bottom
 
 
@@ -139,5 +139,5 @@ def _left(shape: Shape) -> int:
     match shape:
         case Rule():
             return min(shape.x1, shape.x2)
-        case Words() | Flat() | Grid() | Picture():
+        case Words() | Flat() | Grid() | Picture() | Emblem():
             return shape.box.x

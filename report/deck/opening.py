@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from report.deck.columns import Item, stack, stacks
 from report.deck.divider import grown, opening_slides
 from report.deck.figures import FigureRow, figures_pages
-from report.deck.grid import Box, px
-from report.deck.plan import Grid, Page, Shape, Slide, Words
+from report.deck.grid import Box, box_px, px
+from report.deck.plan import Emblem, Grid, Page, Shape, Slide, Words
 from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
@@ -23,6 +23,7 @@ _SUBTITLE = Box(609600, 2914650, 8172450, 571500)
 _ORGANISATION = Box(609600, 285750, 7239000, 228600)
 _COVER_LEFT = (609600, 4343400, 8077200)
 _COVER_TOP, _COVER_WIDTH, _COVER_HEIGHT, _COVER_MOST = 4800600, 3505200, 857250, 1428750
+_LOGO, _LOGO_OFF = box_px(946, 632, 270, 60), px(12)
 _FIGURES_DOWN = px(278)  # from the top of the content
 _POINTS_SHORT = px(24)  # of the width of a picture
 
@@ -87,8 +88,22 @@ def _title_slide(story: Story, setting: Setting) -> Slide:
         )
         shapes.append(Words(sub_box, (sub,), "", placeholder=1))
     notes = () if setting.full else tuple(text(w) for w in (story.meeting, story.notice) if w)
+    shapes += _cover(story, setting)
     return Slide("title", plain(story.title), title,
-                 (*shapes, *_cover(story, setting)), notes=notes)  # fmt: skip
+                 (*shapes, *_logo(shapes, setting)), notes=notes)  # fmt: skip
+
+
+def _logo(shapes: Sequence[Shape], setting: Setting) -> list[Shape]:
+    """The brand's, at the foot on the right, on paper; smaller where the columns leave less."""
+    logos = setting.theme.logos
+    if logos is None:
+        return []
+    low = max((one.box.bottom for one in shapes if isinstance(one, Words)), default=0)
+    room = _LOGO.bottom - max(_LOGO.y, low + _LOGO_OFF)
+    picture = logos.cover.picture
+    width, height = (max(1, int(side)) for side in picture.within(_LOGO.width, room))
+    box = Box(_LOGO.right - width, _LOGO.bottom - height, width, height)
+    return [Emblem(box, picture.png, logos.cover.alt)]
 
 
 def _cover(story: Story, setting: Setting) -> list[Shape]:

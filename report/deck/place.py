@@ -23,13 +23,14 @@ from report.deck.draw import (
     write_paragraphs,
     write_text,
 )
+from report.deck.emblem import add_emblem
 from report.deck.feet import Feet, put
 from report.deck.fit import SPARE, full_width_pt, height_pt
 from report.deck.grid import EMU_PER_PT, Box, Frame, pt
 from report.deck.header import with_header
 from report.deck.layouts import TITLES, Layout, Place
 from report.deck.map import add_map
-from report.deck.plan import Flat, Grid, Picture, Rule, Shape, Slide, Words
+from report.deck.plan import Emblem, Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.table import add_table
 from report.deck.timeline import add_timeline
 from report.deck.titles import title_box
@@ -178,6 +179,8 @@ class _Hand:
                 add_table(shapes, grid, language=self.language, targets=self.targets)
             case Picture():
                 self._picture(shape)
+            case Emblem():
+                add_emblem(self.slide, shape)
             case _:
                 assert_never(shape)
 

@@ -97,7 +97,17 @@ class Picture:
     name: str
 
 
-Shape = Words | Rule | Flat | Grid | Picture
+@frozen
+class Emblem:
+    """The brand's logo, as a PNG, and what it is in words."""
+
+    box: Box
+    png: bytes
+    alt: str
+    name: str = "Logo"
+
+
+Shape = Words | Rule | Flat | Grid | Picture | Emblem
 
 
 @frozen

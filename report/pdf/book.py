@@ -45,6 +45,7 @@ class Book:
         self.parent = self.root
         self.anchors = _anchors(story)
         self.cited: set[str] = set()  # anchors of first citations, for the way back
+        self.logo_is_told = False
         self._title_level = 1
         self._blocks = 0
 

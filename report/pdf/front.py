@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from report.pdf.book import Book
 from report.pdf.box import Badge, Box, Para, Space
 from report.pdf.lines import broken_lines
+from report.pdf.logo import logo_box
 from report.pdf.options import aspect_row, option_names
 from report.pdf.stack import Row, Rows, Stack
 from report.pdf.style import MM
@@ -23,6 +24,7 @@ FRONT_TOP = 18.5 * MM - 9  # the meeting line's box, its baseline at 18.5 mm
 _BEFORE_RULE, _AFTER_RULE = 15.0, 11.0
 _POINT_GAP = 7.5
 _POINT_INSET = 7 * MM
+_LOGO_DOWN, _LOGO_HEIGHT = 3.5 * MM, 8.5 * MM
 
 
 def front_boxes(book: Book, room: float) -> tuple[list[Box], list[Box]]:
@@ -72,10 +74,20 @@ def _masthead(book: Book) -> list[Box]:
     )
     line = Row((left, meeting))
     rule_top = 22.3 * MM - 0.75
+    logo = _logo(book)
     title = book.title(story.title, styles.title, page.left, (width,), book.heading_tag(1))
     head: list[Box] = [line, Space(max(rule_top - FRONT_TOP - line.height, 4)), book.ink_rule(1.5)]
+    head += logo
     above = 45.5 * MM - styles.title.baseline - rule_top - 1.5
     return [*head, Space(above), title, Space(28)]
+
+
+def _logo(book: Book) -> list[Box]:
+    """The brand's, in the white between rule and title: nothing moves for it."""
+    logos, page = book.theme.logos, book.page
+    if logos is None:
+        return []
+    return [logo_box(book, logos.head, page.right, _LOGO_DOWN, page.label_width, _LOGO_HEIGHT)]
 
 
 def _ask(book: Book, summary: Summary) -> list[Box]:

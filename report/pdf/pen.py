@@ -14,6 +14,7 @@ from report.pdf.fonts import kerns, pieces, width_pt
 from report.pdf.lines import Line, Span
 from report.pdf.picture import Label, Path, Picture
 from report.pdf.tags import LAYOUT, Element, TaggedCanvas
+from report.theme.picture import Picture as Raster
 
 
 class Pen:
@@ -66,6 +67,22 @@ class Pen:
                         self.canvas.paint(f"q 1 0 0 1 {_n(x)} {_n(y)} cm {operators} Q")
                     case Label():
                         self._label(item, x, y)
+
+    def photo(
+        self,
+        picture: Raster,
+        x: float,
+        top: float,
+        size: tuple[float, float],
+        element: Element | None,
+    ) -> None:
+        """Pixels with their upper left corner at (x, top), as a figure or as decoration."""
+        width, height = size
+        y = self._height - top - height
+        if element is not None:
+            element.box = (x, y, x + width, y + height)
+        with self.canvas.mark(element or LAYOUT):
+            self.canvas.photo(picture, f"{_n(width)} 0 0 {_n(height)} {_n(x)} {_n(y)} cm")
 
     def slanted(
         self, words: str, size: float, color: str, middle: tuple[float, float], angle: float

@@ -20,6 +20,8 @@ from reportlab.pdfgen.canvas import Canvas
 from report.frozen import frozen
 from report.pdf.archive import Archive, Particulars, archive
 from report.pdf.content import Content, Shown
+from report.pdf.raster import SEEN_THROUGH, raster
+from report.theme.picture import Picture
 
 _LONGEST = 16_000  # letters, of two bytes each
 _ESCAPED = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r"}
@@ -235,14 +237,15 @@ class _Tree(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose only ways to paint are its own: ``write``, ``fill``, ``paint``; and ``link``
-    for annotations."""
+    """A canvas whose only ways to paint are its own: ``write``, ``fill``, ``photo``, ``paint``; and
+    ``link`` for annotations."""
 
     def __init__(self, path: Path, size: tuple[float, float], font: str, of: Particulars) -> None:
         self._owners: dict[int, list[Element] | Element] = {}
         self._want: Element | Artifact = LAYOUT
         self._quiet = False
         self._particulars = of
+        self._rasters: dict[Picture, str] = {}
         super().__init__(
             str(path), pagesize=size, pageCompression=1, invariant=1, initialFontName=font
         )
@@ -255,6 +258,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open: Element | Artifact | None = None
         self._marked: list[Element] = []
         self._content = Content(self._code)
+        self._is_seen_through = False
 
     @contextmanager
     def mark(self, target: Element | Artifact | None) -> Iterator[None]:
@@ -294,6 +298,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._make_way()
         self._content.paint(operators)
 
+    def photo(self, picture: Picture, place: str) -> None:
+        """Paint pixels at a ``place``; they are in the file once, wherever they are shown."""
+        name = self._rasters.get(picture)
+        if name is None:
+            name = self._rasters[picture] = f"raster{len(self._rasters)}"
+            self._doc.Reference(raster(picture, self._doc), pdfdoc.xObjectName(name))
+        self._formsinuse.append(name)
+        self._is_seen_through = self._is_seen_through or bool(picture.cover)
+        self.paint(f"q {place} /{pdfdoc.xObjectName(name)} Do Q")
+
     def _make_way(self) -> None:
         if self._open is not self._want or not self._content.may_paint:
             self._switch(self._want, for_words=False)
@@ -316,8 +330,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _setAnnotations(self, page: Any) -> None:
         """The one place where reportlab hands out the page it is about to close."""
         super()._setAnnotations(page)
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents"]
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents", "Group"]
         page.Tabs, page.Trans = "/S", None
+        if self._is_seen_through:
+            page.Group = SEEN_THROUGH
         if self._marked:
             page.StructParents = len(self._owners)
             self._owners[len(self._owners)] = list(self._marked)

@@ -12,12 +12,13 @@ from report.frozen import frozen, replace
 from report.theme.base import NO_LOOK, DeckLook, deck_look
 from report.theme.colors import LEAST_CONTRAST, Colors, contrast, read_colors
 from report.theme.fonts import Fonts, read_fonts
+from report.theme.logo import Logo, Logos, read_logos
 
 if TYPE_CHECKING:
     from report.source import Source
     from report.theme.brand import Brand
 
-__all__ = ["LEAST_CONTRAST", "Colors", "Fonts", "Theme", "contrast", "load_theme"]
+__all__ = ["LEAST_CONTRAST", "Colors", "Fonts", "Logo", "Logos", "Theme", "contrast", "load_theme"]
 
 CODES = {
     "E301": "no such colour",
@@ -25,6 +26,9 @@ CODES = {
     "E303": "no such font",
     "E304": "a font file is missing",
     "E305": "the base deck is missing",
+    "E312": "a logo is missing",
+    "E313": "a logo that cannot be used",
+    "W119": "a logo that is not printed",
 }
 
 
@@ -33,6 +37,7 @@ class Theme:
     """A look. ``deck`` is the base deck that slides are laid out on.
 
     It has the look's own colours and font, or else is ``painted`` with them when it is opened.
+    ``remarks`` say what of the brand is left out.
     """
 
     name: str
@@ -42,6 +47,8 @@ class Theme:
     deck: Path
     painted: bool = False
     layouts: Mapping[str, str] = field(default_factory=dict)  # by role: names in the base deck
+    logos: Logos | None = None
+    remarks: tuple[Problem, ...] = ()
 
     def on_page(self, page: Literal["A4", "letter"]) -> Theme:
         """The same look on another page."""
@@ -76,10 +83,13 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
         brand, source, problems, {} if brand.color.model_fields_set else given.colors
     )
     fonts, missing = read_fonts(brand, source, folder, shipped / "fonts", given.font)
-    problems += missing
+    name, page = brand.meta.said or folder.name, brand.report.page
+    logos, unread, remarks = read_logos(
+        brand.logo, source, folder, name, "dark" if _is_dark(colors) else "light"
+    )
+    problems += [*missing, *unread]
     if problems:
         raise ReportError(problems)
-    name, page = brand.meta.said or folder.name, brand.report.page
     painted = brand.report.deck is None
     return Theme(
         name,
@@ -89,7 +99,14 @@ def load_theme(folder: Path, shipped: Path) -> Theme:
         deck,
         painted,
         {str(role): one for role, one in brand.report.layouts.items()},
+        logos,
+        tuple(remarks),
     )
+
+
+def _is_dark(colors: Colors) -> bool:
+    """Whether text is lighter than the paper it stands on."""
+    return contrast(colors.ink, "#000000") > contrast(colors.paper, "#000000")
 
 
 def _given(brand: Brand, deck: Path) -> DeckLook:

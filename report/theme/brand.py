@@ -38,6 +38,33 @@ class Meta(_Part):
         return self.name.short or self.name.full
 
 
+class Image(_Part):
+    """A picture and what it shows, for who cannot see it."""
+
+    path: str
+    alt: str = ""
+
+
+class Sized(_Part):
+    """The logo of one size: a picture, or one for light and one for dark paper."""
+
+    path: str = ""
+    alt: str = ""
+    light: str | Image | None = None
+    dark: str | Image | None = None
+
+
+class Logo(_Part):
+    """A logo, or one for each size; a size names a file or one of the ``images``."""
+
+    path: str = ""
+    alt: str = ""
+    images: dict[str, str | Image] = {}
+    small: str | Sized | None = None
+    medium: str | Sized | None = None
+    large: str | Sized | None = None
+
+
 class Color(_Part):
     """A palette, and which of its colours does what."""
 
@@ -119,7 +146,7 @@ class Brand(_Part):
     """A ``_brand.yml`` as a whole."""
 
     meta: Meta = Field(default_factory=Meta)
-    logo: Anything = None
+    logo: str | Logo | None = None
     color: Color = Field(default_factory=Color)
     typography: Typography = Field(default_factory=Typography)
     defaults: Anything = None

@@ -91,8 +91,7 @@ def _slide(slide: Any, back: _Back, size: tuple[int, int]) -> Iterator[str]:
 
 def _one(shape: Any, box: Box, back: _Back, size: tuple[int, int]) -> Iterator[str]:
     properties = shape._element[0][0]
-    pictured = shape.has_chart or getattr(shape, "has_table", False)
-    if pictured and not properties.get("descr"):
+    if _is_pictured(shape) and not properties.get("descr"):
         yield f"{shape.name} has no alternative text"
     if getattr(shape, "has_table", False):
         yield from _table(shape, back)
@@ -207,7 +206,7 @@ def _own_fill(shape: Any, back: _Back) -> tuple[str, ...]:
 def _inked(shape: Any, back: _Back) -> Box | None:
     """The box that a shape's words, or a picture of data, take on the slide."""
     box = Box(shape.left, shape.top, shape.width, shape.height)
-    if shape.has_chart or getattr(shape, "has_table", False):
+    if _is_pictured(shape):
         return box
     if not shape.has_text_frame or not shape.text_frame.text.strip() or _kind(shape) in _FEET:
         return None
@@ -215,6 +214,11 @@ def _inked(shape: Any, back: _Back) -> Box | None:
         return None
     height = _height(list(_paras(shape._element.txBody, back)), box, back)
     return Box(box.x, box.y, box.width, min(height, box.height))
+
+
+def _is_pictured(shape: Any) -> bool:
+    has_table = getattr(shape, "has_table", False)
+    return shape.has_chart or has_table or shape._element.tag == qn("p:pic")
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -74,7 +74,8 @@ def _sizes(value: Any, depth: int) -> Iterator[str]:
         for key, one in value.items():
             if key == "/Lang" and not _LANGUAGE.fullmatch(str(one)):
                 yield f"6.7.4: a language '{one}'"
-            if key in ("/SMask", "/ExtGState", "/ActualText") and one:
+            masks = key == "/SMask" and value.get("/Subtype") != "/Image"
+            if (masks or key in ("/ExtGState", "/ActualText")) and one:
                 yield f"{key} is not looked at by any check"
             yield from _sizes(one, depth + 1)
 
@@ -102,6 +103,7 @@ def _page(page: Any, fonts: dict[Any, _Font]) -> Iterator[str]:
     operators = [(str(one.operator), one.operands) for one in pikepdf.parse_content_stream(page)]
     yield from _nested(operators)
     yield from _colored(operators)
+    yield from _shown_through(page)
     _show(operators, page, fonts)
 
 
@@ -129,6 +131,39 @@ def _colored(operators: list[tuple[str, Any]]) -> Iterator[str]:
             yield f"6.2.4.3: a colour by {operator}"
         if operator in _COLORS and not all(0 <= float(one) <= 1 for one in operands):
             yield f"a colour of {list(map(float, operands))}"
+
+
+def _shown_through(page: Any) -> Iterator[str]:
+    """6.2.8 and 6.2.4.3: how pixels are kept; 6.2.10: in which colours a page lets others through.
+
+    That a group is asked for where there is an output intent, too, is stricter than the standard.
+    """
+    for image in page.Resources.get("/XObject", {}).values():
+        yield from _pixels(image, "/DeviceRGB")
+        if (mask := image.get("/SMask")) is not None:
+            yield from _pixels(mask, "/DeviceGray")
+            group = page.get("/Group", {})
+            if (group.get("/S"), group.get("/CS")) != ("/Transparency", "/DeviceRGB"):
+                yield "6.2.10: a page that lets colours through without a group"
+
+
+_OF_PIXELS = {
+    "/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Filter",
+    "/DecodeParms", "/Length", "/SMask",
+}  # fmt: skip
+
+
+def _pixels(image: Any, space: str) -> Iterator[str]:
+    """Eight bits of a colour that the output intent covers; as many as its size says."""
+    if image.get("/Subtype") != "/Image" or image.get("/ColorSpace") != space:
+        yield f"6.2.4.3: pixels of {image.get('/ColorSpace')}"
+    if more := set(image.keys()) - _OF_PIXELS:  # among them Interpolate, OPI, Alternates, Intent
+        yield f"6.2.8: pixels with {sorted(more)}"
+    colors = 3 if space == "/DeviceRGB" else 1
+    if image.BitsPerComponent != 8 or (
+        len(image.read_bytes()) != image.Width * image.Height * colors
+    ):
+        yield "6.2.8: pixels that are not as many as is said"
 
 
 def _show(operators: list[tuple[str, Any]], page: Any, fonts: dict[Any, _Font]) -> None:

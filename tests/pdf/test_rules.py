@@ -13,6 +13,7 @@ import pytest
 from report import story as s
 from report.pdf import write_pdf
 from report.text import EMPTY, Run
+from tests.logos import KINDS, look
 from tests.pdf.conformance import findings
 from tests.pdf.rules import broken_rules
 from tests.sample_charts import chart
@@ -63,7 +64,8 @@ def test_a_family_with_a_long_name_is_embedded_under_a_short_one(tmp_path: Path)
 
 
 def _is(one: Any, kind: str) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and kind in (one.get("/S"), one.get("/Subtype"))
+    held = isinstance(one, pikepdf.Dictionary | pikepdf.Stream)
+    return held and kind in (one.get("/S"), one.get("/Subtype"))
 
 
 # ---------------------------------------------------------------- what is broken is seen
@@ -141,10 +143,38 @@ BROKEN: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
 }
 
 
+def _first_image(pdf: pikepdf.Pdf) -> Any:
+    return next(one for one in pdf.objects if _is(one, "/Image") and "/SMask" in one)
+
+
+def _smooth(pdf: pikepdf.Pdf) -> None:
+    _first_image(pdf).Interpolate = True
+
+
+def _recolor(pdf: pikepdf.Pdf) -> None:
+    _first_image(pdf).ColorSpace = pikepdf.Name.DeviceCMYK
+
+
+def _widen(pdf: pikepdf.Pdf) -> None:
+    _first_image(pdf).SMask.Width += 1
+
+
+def _ungroup(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj["/Group"]
+
+
+BROKEN |= {
+    "pixels that are smoothed": (_smooth, "6.2.8"),
+    "pixels of four inks": (_recolor, "6.2.4.3"),
+    "a mask of another size": (_widen, "6.2.8"),
+    "colours let through by no group": (_ungroup, "6.2.10"),
+}
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("rules") / "whole.pdf"
-    write_pdf(story(), house_theme(), path, b"title: x")
+    write_pdf(story(), look(path.parent, KINDS["colours and alpha"]()), path, b"title: x")
     assert broken_rules(path) == []
     return path
 

@@ -21,6 +21,7 @@ from report.pipeline import build, load
 from report.reading import read_pieces
 from report.recheck import recheck
 from report.refresh import Refreshed, refresh
+from tests.logos import KINDS, brand
 from tests.test_recheck import PAPER, paragraph_with, reworded, runs
 
 _LATER = {
@@ -107,6 +108,26 @@ def test_the_same_deck_and_data_give_the_same_bytes(paper: Path, tmp_path: Path)
     for name in ("one.pptx", "two.pptx"):
         refresh(later(tmp_path), paper, tmp_path / name, comments=True)
     assert (tmp_path / "one.pptx").read_bytes() == (tmp_path / "two.pptx").read_bytes()
+
+
+def test_a_logo_stays_where_a_hand_has_put_it(tmp_path: Path) -> None:
+    brand(tmp_path / "templates", "sun.png", sun_png=KINDS["colours and alpha"]())
+    briefing = later(tmp_path, PAPER)
+    build(briefing, formats=["pptx"], out=tmp_path)
+    assert recheck(briefing, tmp_path / "paper-board-fr.pptx").agrees
+
+    def aside(show: Any) -> None:
+        _logo(show).left = 111_111
+
+    deck = edited(tmp_path / "paper-board-fr.pptx", tmp_path, aside)
+    assert refresh(later(tmp_path), deck, tmp_path / "new.pptx").is_current
+    logo = _logo(Presentation(str(tmp_path / "new.pptx")))
+    assert (logo.left, logo.image.content_type) == (111_111, "image/png")
+
+
+def _logo(show: Any) -> Any:
+    (logo,) = (shape for shape in show.slides[0].shapes if hasattr(shape, "image"))
+    return logo
 
 
 def _moved(show: Any) -> None:
