@@ -25,6 +25,8 @@ CODES = {
     "E410": "not a pattern of a date",
 }
 
+# Units that are written as signs, and never as a word of a language's own.
+_UNITS = r"[kMGT]?Wh?|[kM]?t|[kcm]?m[²³]?|kg|ha|km/h"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -396,6 +398,7 @@ class Typography(_Model):
     open_quote: str = "“"
     close_quote: str = "”"
     dash: str = "–"  # what a hyphen between two spaces becomes
+    large_numbers: tuple[str, ...] = ()  # words that stay on the line of their number: 27 millions
     ordinals: dict[str, str] = {}  # whole words with their raised letters: 1er, 1ᵉʳ
 
 
@@ -467,6 +470,7 @@ class Language(_Model):
         # A hyphen between spaces is a dash, but between two numbers it is perhaps a minus.
         spaced = re.compile(r"(?<=\S) +--? +(?=[^\W\d])|(?<=[^\s\d]) +--? +(?=\S)")
         rules = [(spaced, f"{NBSP}{self.typography.dash} ")]
+        rules.append((_with_number(self.typography.large_numbers), NBSP))
         for typed, printed in self.typography.ordinals.items():
             rules.append((re.compile(rf"(?<![\w.,-]){re.escape(typed)}(?![\w-])"), printed))
         if before := re.escape(self.typography.space_before):
@@ -479,6 +483,13 @@ class Language(_Model):
         if after := re.escape(self.typography.space_after):
             rules.append((re.compile(rf"([{after}])[ \u00a0\u202f]*(?=\S)"), rf"\1{NBSP}"))
         return tuple(rules)
+
+
+def _with_number(large: tuple[str, ...]) -> re.Pattern[str]:
+    """The space between a number and its sign, its unit or its word for a large number."""
+    words = "|".join(map(re.escape, large))
+    whole = rf"(?:{words}|{_UNITS})(?!\w)" if words else rf"(?:{_UNITS})(?!\w)"
+    return re.compile(rf"(?<=\d) (?=[%‰°€$£¥]|[kMG]€|{whole})")
 
 
 def _curled(words: str, signs: Typography) -> str:

@@ -274,13 +274,19 @@ class Chart:
     alt: str
     number_format: str  # the spreadsheet's form of the printed numbers
     cacheable: bool = False  # marked internal at most: its picture may be kept between builds
-    emphasis: tuple[int, ...] = ()  # bars and doughnut: categories; else: series that matter most
+    emphasis: tuple[int, ...] = ()  # categories or series that matter most: see by_category
     ticks: tuple[Tick, ...] = ()  # of the value axis, where one is drawn
     total: str = ""  # doughnut: what stands in the middle
     finding: Text = EMPTY
     text: tuple[Text, ...] = ()
     note: Text = EMPTY
     mark: Mark | None = None
+
+    @property
+    def by_category(self) -> bool:
+        """Whether an emphasis chooses categories: in bars, rings and columns of one series."""
+        alone = self.kind == "columns" and len(self.series) == 1
+        return alone or self.kind in ("bars", "doughnut")
 
 
 @frozen

@@ -340,8 +340,7 @@ class RandomBriefing:
         if shell["chart"] == "doughnut":
             shell["total"] = self.say("series.total", lost)
         if self.chance(0.3):
-            most = 1 if shell["chart"] == "columns" else len(points)
-            shell["emphasis"] = [self.random.randint(1, most)]
+            shell["emphasis"] = [self.random.randint(1, len(points))]
         return shell | {"id": "series", "points": points}
 
     def _glossary(self) -> list[dict[str, Any]]:

@@ -71,6 +71,13 @@ def test_an_emphasis_names_something_that_is_there() -> None:
     )
 
 
+def test_an_emphasis_chooses_among_columns_of_one_series() -> None:
+    points = "points: [{name: A, value: 1}, {name: B, value: 2}], chart: columns, emphasis: [3]"
+    assert complaint(rationale=f"{{message: M, series: [{{{SERIES}, {points}}}]}}") == (
+        "the emphasis is on number 3, but there is only 2 to choose from"
+    )
+
+
 def test_a_row_has_a_cell_for_each_column() -> None:
     table = "{id: t, title: T, columns: [{head: A}, {head: B}], rows: [{cells: [x]}]}"
     assert complaint(rationale=f"{{message: M, tables: [{table}]}}") == (

@@ -117,6 +117,10 @@ def test_a_date_spans_the_days_that_it_may_mean(typed: str, first: str, last: st
         ("Douai - le pilier - recrute", "Douai~– le pilier~– recrute"),
         ("en 2025 -- enfin", "en 2025~– enfin"),
         ("5 - 3", "5 - 3"),
+        ("vise 40 % du capital", "vise 40~% du capital"),
+        ("27 millions d'euros, 1,2 milliard", "27~millions d’euros, 1,2~milliard"),
+        ("48 M€, −42,7 €/MWh, 690 GWh", "48~M€, −42,7~€/MWh, 690~GWh"),
+        ("20 minutes, 3 métiers, 2 hangars", "20 minutes, 3 métiers, 2 hangars"),
         ("Hauts-de-France", "Hauts-de-France"),
         ("", ""),
     ],
@@ -134,6 +138,7 @@ def test_french_takes_its_no_break_spaces_and_signs(typed: str, printed: str) ->
         ('a "word" here', "a “word” here"),
         ('("word")', "(“word”)"),
         ("a plant - the first - hires", f"a plant{NBSP}– the first{NBSP}– hires"),
+        ("27 million euros, 5 per cent", f"27{NBSP}million euros, 5{NBSP}per cent"),
     ],
 )
 def test_english_takes_its_signs_and_no_such_space(typed: str, printed: str) -> None:

@@ -115,8 +115,9 @@ class SeriesItem(Claim):
         return self
 
     def _choices(self) -> int:
-        """How many bars, slices or lines an emphasis may choose from."""
-        if self.chart in ("bars", "doughnut"):
+        """How many bars, columns, slices or lines an emphasis may choose from."""
+        alone = self.chart == "columns" and len(self.lines) < 2
+        if alone or self.chart in ("bars", "doughnut"):
             return len(self.points or self.categories)
         return len(self.lines) or 1
 

@@ -14,7 +14,7 @@ from report.compose.teller import CHANGED, Teller
 from report.frozen import replace
 from report.language import filled
 from report.story import Mark
-from report.text import EMPTY, Text, joined, plain, text
+from report.text import EMPTY, NBSP, Text, joined, plain, text
 
 
 def sources(teller: Teller, with_facts: bool) -> Iterator[story.Block]:
@@ -175,7 +175,7 @@ def _when(teller: Teller, fact: Fact) -> story.Cell:
     date = fact.period or fact.as_of
     if date is None:
         return cell(language.labels.none, muted=True)
-    kind = f"{getattr(language.fact_kinds, fact.kind)}, " if fact.kind else ""
+    kind = f"{getattr(language.fact_kinds, fact.kind)},{NBSP}" if fact.kind else ""
     return cell(kind + language.format_date(date, short=True))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from report import story
 from report.briefing import KeyFigure, Statement, Summary
 from report.compose.parts import statement
@@ -11,6 +13,8 @@ from report.language import filled
 from report.template import Template
 from report.text import NBSP, Run, Text, joined, plain, text
 
+_STOP = re.compile(r"(?<!\betc)(?<=\w{3})[)»”]?\.$")  # not of an abbreviation, nor of an ellipsis
+
 
 def summary(teller: Teller, item: Summary) -> story.Summary:
     """The summary but for what needs the sections: see ``completed``."""
@@ -18,7 +22,7 @@ def summary(teller: Teller, item: Summary) -> story.Summary:
     purpose = teller.edition.meeting.purpose
     return story.Summary(
         label=teller.name(item.label) or labels.summary,
-        title=teller.say(item.message),
+        title=_as_title(teller.say(item.message)),
         purpose=getattr(words.purpose, purpose),
         filled=purpose != "information",
         ask=teller.say(item.ask),
@@ -34,6 +38,13 @@ def summary(teller: Teller, item: Summary) -> story.Summary:
         risk_label=labels.risk,
         notes=(),
     )
+
+
+def _as_title(sentence: Text) -> Text:
+    """``sentence`` without its full stop, which titles do not have; other signs stay."""
+    if not sentence or not _STOP.search(plain(sentence)):
+        return sentence
+    return (*sentence[:-1], replace(sentence[-1], text=sentence[-1].text.removesuffix(".")))
 
 
 def _point(teller: Teller, item: Statement, holder: Summary) -> story.Statement:

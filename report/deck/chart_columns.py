@@ -50,8 +50,8 @@ def _column_labels(
     for size in (TEXT, TICK):
         labels = {}
         for series in range(len(chart.series)):
-            bold = series in chart.emphasis and len(chart.series) > 1
             for point in range(len(chart.categories)):
+                bold = (point if chart.by_category else series) in chart.emphasis
                 label = point_label(chart, series, point, size=size, bold=bold)
                 if label is not None:
                     labels[series, point] = label

@@ -79,7 +79,7 @@ class ChartPlan:
     inner: Area
     scale: tuple[float, float]
     labels: dict[tuple[int, int], PointLabel]
-    fills: tuple[str, ...]  # of the series; of the points in bars of one series and in a ring
+    fills: tuple[str, ...]  # of the series; of the points where they are chosen one by one
     beside: tuple[Beside, ...] = ()
     leaders: tuple[Leader, ...] = ()
     name_size: float = 14.0

@@ -7,7 +7,7 @@ import math
 from report.deck.chart_plan import Area, Beside, ChartPlan, PointLabel, native_text
 from report.frozen import replace
 from report.layout.apart import wrap
-from report.layout.shades import series_fills
+from report.layout.shades import bar_fills, series_fills
 from report.layout.words import Measure
 from report.story import Chart
 
@@ -66,7 +66,8 @@ def upright_plan(
         foot = min(widest + 14, 0.35 * frame[1])
     else:
         foot = lines * size * LINE + 12
-    roles = series_fills(len(chart.series), chart.emphasis)
+    one_by_one = bar_fills(len(chart.categories), chart.emphasis)
+    roles = one_by_one if chart.by_category else series_fills(len(chart.series), chart.emphasis)
     return ChartPlan(
         frame,
         Area(left, top, width, frame[1] - foot - top),

@@ -98,7 +98,7 @@ def _write_bars(plot: Any, chart: Chart, plan: ChartPlan, language: str) -> None
     add_node(bars, "c:barDir", val="bar" if chart.kind == "bars" else "col")
     add_node(bars, "c:grouping", val="stacked" if stacked else "clustered")
     add_node(bars, "c:varyColors", val="0")
-    pointed = chart.kind == "bars" and len(chart.series) == 1
+    pointed = chart.by_category and len(chart.series) == 1
     for at, series in enumerate(chart.series):
         node = _start_series(bars, at, series)
         look = add_node(node, "c:spPr")

@@ -13,7 +13,7 @@ from report.deck.setting import Setting, common_mark, label_para, mark_pieces
 from report.deck.sheet import grids
 from report.deck.sheet_columns import Column, Entry, Line, Sheet
 from report.deck.titles import counted, title_para
-from report.deck.words import Para, Piece, para, prose
+from report.deck.words import COLUMN, Para, Piece, para, prose
 from report.frozen import replace
 from report.story import Section, Story, Summary
 from report.text import NBSP, Text, bold, joined, plain, text
@@ -231,9 +231,10 @@ def _points(summary: Summary, setting: Setting, page: Page) -> list[Item]:
 
 def _ask(summary: Summary, setting: Setting) -> list[Item]:
     """What is asked under a thick rule; the answer and the notes where no speaker says them."""
+    asked = prose(summary.ask, 20, COLUMN, bold=True)
     items = [
         Item((label_para(summary.purpose, "ink"),), "brief:summary.purpose", None),
-        Item((prose(summary.ask, 20, bold=True),), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
+        Item((asked,), "brief:summary.ask", ("ink", 3.0), gap=px(5)),
     ]
     if setting.full:
         if _untitled(summary, setting):
@@ -247,9 +248,9 @@ def _ask(summary: Summary, setting: Setting) -> list[Item]:
 
 
 def _untitled(summary: Summary, setting: Setting) -> bool:
-    """Whether the title of the summary's slide is not its whole answer."""
+    """Whether the title of the summary's slide is not its whole answer, but for the full stop."""
     title = title_para(counted(summary.title or summary.answer, 9, 9), setting.frame)
-    answer = plain(summary.answer).replace(NBSP, " ")
+    answer = plain(summary.answer).replace(NBSP, " ").removesuffix(".")
     return not title.text.replace(NBSP, " ").startswith(answer)
 
 

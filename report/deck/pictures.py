@@ -13,7 +13,7 @@ from report.deck.plan import Flat, Page, Picture, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.sources import has_room
 from report.deck.timeline import timeline_parts
-from report.deck.words import Para, Piece, para, pieces, prose
+from report.deck.words import COLUMN, Para, Piece, para, pieces, prose
 from report.frozen import replace
 from report.story import Chart, Event, Map, Site, Timeline
 from report.text import EMPTY, Text, joined, plain, text
@@ -33,8 +33,8 @@ _HOLLOW = {
 def chart_pages(block: Chart, area: Box, setting: Setting) -> list[Page]:
     """The chart, two thirds; its finding and at most a few sentences beside it."""
     paras = (
-        prose(block.finding, 20, bold=True),
-        *(prose(words, 16, before=8) for words in block.text),
+        prose(block.finding, 20, COLUMN, bold=True),
+        *(prose(words, 16, COLUMN, before=8) for words in block.text),
         para(block.note, 14, role="grey", before=10),
     )
     items = [Item(paras, f"brief:{block.path}.text", ("ink", 1.0))]
@@ -101,7 +101,7 @@ def _in_groups(key: Sequence[Text]) -> list[Text]:
 
 
 def _site_paras(site: Site) -> tuple[Para, ...]:
-    return (para(site.head, 20, bold=True), prose(site.text, 16, before=2))
+    return (para(site.head, 20, bold=True), prose(site.text, 16, COLUMN, before=2))
 
 
 def _name(block: Chart | Map | Timeline) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from report.deck.fit import full_width_pt
 from report.deck.grid import EMU_PER_PT
@@ -12,6 +12,7 @@ from report.deck.words import Para, Piece, Role
 from report.story import Mark
 from report.text import EMPTY, Run, Text, plain
 
+_NUMBER = re.compile(r"\[\d+\]")
 _FIRST_SENTENCE = re.compile(r"^(.+?)[.!?…]?(?:(?<=[.!?…])\s.*)?$", re.DOTALL)
 
 
@@ -77,19 +78,45 @@ def _title(number: int, setting: Setting, bare: bool = False) -> str:
 def _on_one_line(
     first: list[Piece], after: str, titles: list[str], last: tuple[Piece, ...], setting: Setting
 ) -> Para:
-    """The line as it fits: titles are shortened, never the marks or the note."""
-    words = " · ".join(titles)
+    """The line as it fits: titles are shortened, the last ones first, never the marks or the note.
+
+    What a shortened title leaves is its number, for as many as there is room.
+    """
     room = _room(setting)
-    while True:
+    made = Para((*first, *last), setting.frame.source_size)
+    for words in _ever_shorter(titles):
         end = "." if (words or last) and not words.endswith("…") else ""
         end += " " if last else ""
-        rest = [Piece(after + words + end, color_role="grey")] if words or after or last else []
+        before = after if words else ""
+        rest = [Piece(before + words + end, color_role="grey")] if words or last else []
         made = Para((*first, *rest, *last), setting.frame.source_size)
-        if full_width_pt(made, setting.font) <= room or not words:
-            return made
-        shorter = words.rstrip("…").rsplit(" ", 1)[0].rstrip(" ,·") if " " in words else ""
-        words = shorter if shorter.endswith("]") or not shorter else f"{shorter}…"
-        after = after if words else ""
+        if full_width_pt(made, setting.font) <= room:
+            break
+    return made
+
+
+def _ever_shorter(titles: Sequence[str]) -> Iterator[str]:
+    """All titles, then fewer and fewer of their words from the end, then not even their numbers."""
+    numbers = [found[0] if (found := _NUMBER.match(title)) else "" for title in titles]
+    for at in range(len(titles) - 1, -1, -1):
+        tail = numbers[at + 1 :]
+        for title in _shortened(titles[at]):
+            yield " · ".join(filter(None, (*titles[:at], title, *tail)))
+    for count in range(len(numbers) - 1, 0, -1):
+        kept = " · ".join(filter(None, numbers[:count]))
+        yield f"{kept}…" if kept else ""
+    yield ""
+
+
+def _shortened(title: str) -> Iterator[str]:
+    """A title, then less and less of it; at last its number, or nothing."""
+    yield title
+    words = title.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        kept = " ".join(words[:count]).rstrip(" ,·")
+        yield kept if _NUMBER.fullmatch(kept) else f"{kept}…"
+    if not _NUMBER.match(title):
+        yield ""
 
 
 def source_notes(marks: Iterable[Mark | None], setting: Setting) -> list[Text]:

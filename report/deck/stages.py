@@ -9,7 +9,7 @@ from report.deck.grid import Box, px
 from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para
 from report.deck.statements import said, spoken
-from report.deck.words import Para, para, prose
+from report.deck.words import COLUMN, Para, para, prose
 from report.frozen import frozen, replace
 from report.story import Mark, Stage, Stages, Statement
 
@@ -86,7 +86,7 @@ class _Steps:
         label = label_para(stage.label, "grey" if stage.state == "ambition" else "accent")
         head = Box(box.x, box.y, box.width, _AXIS - px(10))
         shapes, _ = stack([Item((label,), f"{name}.label", None)], head, self.setting.font)
-        paras = (para(stage.head, 24, bold=True), prose(stage.text, 18, before=2))
+        paras = (para(stage.head, 24, bold=True), prose(stage.text, 18, COLUMN, before=2))
         below = Box(box.x, box.y + _WORDS, box.width - px(8), box.height - _WORDS)
         made, left = stack([Item(paras, name, None)], below, self.setting.font)
         return [*shapes, *made], left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from report.frozen import frozen, replace
@@ -11,6 +11,7 @@ from report.text import NBSP, Run
 
 _END = re.compile(r" (?=\S{1,14}$)(?<=\S )")
 _LONG = 40  # signs: shorter words stand on one line anyway
+COLUMN = 25  # likewise in a column beside a picture
 DASH = "\u2013"  # hangs before the points of a list
 
 Align = Literal["left", "center", "right"]
@@ -84,15 +85,21 @@ def para(
     return Para(pieces(runs, bold=bold, role=role), size, space_before=before)
 
 
-def prose(words: str | Iterable[Run], size: float, **look: Any) -> Para:
-    """A paragraph of some length: its last two words stay together if they are short."""
+def prose(words: str | Iterable[Run], size: float, long: int = _LONG, **look: Any) -> Para:
+    """A paragraph of ``long`` signs or more: its last two words stay together if they are short."""
     made = para(words, size, **look)
-    last = made.runs[-1] if made.runs else Piece("")
-    found = _END.search(last.text)
-    if not found or len(made.text) < _LONG:
+    found = _END.search(made.text)
+    if not found or len(made.text) < long:
         return made
-    bound = last.text[: found.start()] + NBSP + last.text[found.end() :]
-    return replace(made, runs=(*made.runs[:-1], replace(last, text=bound)))
+    return replace(made, runs=tuple(_bound(made.runs, found.start())))
+
+
+def _bound(runs: Iterable[Piece], at: int) -> Iterator[Piece]:
+    """``runs`` with a no-break space for the sign that stands ``at`` signs from their start."""
+    for run in runs:
+        inside = 0 <= at < len(run.text)
+        yield replace(run, text=run.text[:at] + NBSP + run.text[at + 1 :]) if inside else run
+        at -= len(run.text)
 
 
 def has_words(para: Para) -> bool:

@@ -96,10 +96,10 @@ def _kept_labels(chart: Chart, bars: list[Bar], width: float, measure: Measure) 
     """
     spans = []
     for bar in bars:
-        half = measure(label_of(chart, bar), SIZE, bar.series in chart.emphasis) / 2
+        half = measure(label_of(chart, bar), SIZE, _matters(chart, bar)) / 2
         spans.append((bar.x - half, bar.x + half) if bar.end is not None else (bar.x, bar.x))
     by_value = sorted(range(len(bars)), key=lambda at: bars[at].end or 0.0)
-    matter = [at for at in range(len(bars)) if bars[at].series in chart.emphasis]
+    matter = [at for at, bar in enumerate(bars) if _matters(chart, bar)]
     best = [*matter[-1:], by_value[-1], by_value[0], len(bars) - 1, 0, *range(len(bars))]
     free = [
         at
@@ -144,14 +144,20 @@ def _draw_fills(sheet: Sheet, chart: Chart, colors: Colors, bars: list[Bar], plo
     for bar in bars:
         if bar.end is not None and bar.end != bar.start:
             corner = (bar.x - bar.width / 2, bar.start)
-            color = hex_of(colors, roles[bar.series])
+            color = hex_of(colors, roles[bar.slot if chart.by_category else bar.series])
             sheet.bar(scale, corner, bar.width, bar.end - bar.start, color, edge)
 
 
 def _roles(chart: Chart) -> tuple[str, ...]:
+    if chart.by_category:
+        return bar_fills(len(chart.categories), chart.emphasis)
     if len(chart.series) == 1:
         return bar_fills(1, ())
     return series_fills(len(chart.series), chart.emphasis)
+
+
+def _matters(chart: Chart, bar: Bar) -> bool:
+    return (bar.slot if chart.by_category else bar.series) in chart.emphasis
 
 
 def _write_ends(
@@ -166,7 +172,7 @@ def _write_ends(
     for index, bar in enumerate(bars):
         if index in printed and bar.end is not None:
             y = plot.y(bar.end) + (-SIZE if bar.end < 0 else 4)
-            bold = bar.series in chart.emphasis and len(chart.series) > 1
+            bold = _matters(chart, bar)
             place = (bar.x, y)
             label = label_of(chart, bar)
             sheet.write(label, *place, color=colors.ink, size=SIZE, bold=bold, anchor="middle")

@@ -60,7 +60,7 @@ def test_the_title_counts_the_sources() -> None:
     assert titles == [
         "Aucune source n’est citée pour les faits du dossier",
         "Une seule source porte tous les faits du dossier",
-        "Les faits du dossier reposent sur 2 sources",
+        f"Les faits du dossier reposent sur 2{NBSP}sources",
     ]
 
 
@@ -153,6 +153,12 @@ def list_of_facts(facts: str) -> list[list[str]]:
     table = told(facts=facts).sections[-1].blocks[-1]
     assert isinstance(table, s.Table)
     return [[plain(cell.text).replace(NBSP, " ") for cell in row.cells] for row in table.rows]
+
+
+def test_the_kind_of_a_fact_and_its_period_stay_on_one_line() -> None:
+    table = told(facts="{a: {text: A, kind: flow, period: 2024}}").sections[-1].blocks[-1]
+    assert isinstance(table, s.Table)
+    assert plain(table.rows[0].cells[1].text) == f"Flux,{NBSP}2024"
 
 
 def test_the_list_of_facts_says_whether_a_figure_was_counted_ran_or_is_aimed_at() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from report.text import NBSP, plain
 from tests.briefings import told
 
@@ -13,6 +15,21 @@ def test_the_answer_and_what_is_asked_are_the_author_s() -> None:
     summary = told(summary="{message: Une réponse, ask: Une demande}").summary
     assert (plain(summary.answer), plain(summary.ask)) == ("Une réponse", "Une demande")
     assert plain(summary.title) == "Une réponse"
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("Le statut reste ouvert.", "Le statut reste ouvert"),
+        ("Que faire ?", f"Que faire{NBSP}?"),
+        ("Des usines, des bureaux, etc.", "Des usines, des bureaux, etc."),
+        ("Et après…", "Et après…"),
+    ],
+)
+def test_the_title_of_its_slide_has_no_full_stop(message: str, title: str) -> None:
+    summary = told(summary=f'{{message: "{message}", ask: A}}').summary
+    assert plain(summary.title) == title
+    assert plain(summary.answer).replace(NBSP, " ") == message
 
 
 def test_a_point_leads_into_its_sentence_with_a_full_stop() -> None:

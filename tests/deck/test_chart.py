@@ -181,6 +181,13 @@ def test_the_bar_that_matters_is_the_accent() -> None:
     assert "accent3" in fills
 
 
+def test_the_column_that_matters_is_the_accent() -> None:
+    made = slide(chart("columns", emphasis=(1,)))
+    fills = [node.get("val") for node in space(made).iter(qn("a:schemeClr"))]
+    assert fills.count("accent1") == 1
+    assert "accent3" in fills
+
+
 def test_names_stand_below_negative_columns() -> None:
     made = slide(chart("columns", series("Résultat", 12, -8)))
     assert values(made, "c:tickLblPos")[0] == "low"

@@ -150,7 +150,7 @@ def _summary_says(told: s.Story) -> list[str]:
 def test_an_answer_that_is_the_title_is_not_said_twice() -> None:
     base = replace(story(), has_notes=False)
     short = replace(base.summary, answer=text("Le statut reste ouvert."), answer_label="À retenir")
-    titled = replace(base, summary=replace(short, title=text("Le statut reste ouvert.")))
+    titled = replace(base, summary=replace(short, title=text("Le statut reste ouvert")))
     other = replace(base, summary=replace(short, title=text("Où nous en sommes")))
     assert "À retenir" not in _summary_says(titled)
     assert {"À retenir", "Le statut reste ouvert."} <= {*_summary_says(other)}

@@ -103,6 +103,15 @@ def test_the_bar_that_matters_has_the_accent_and_a_bold_value() -> None:
     assert len(set(fills[:3])) == 2
 
 
+def test_the_column_that_matters_has_the_accent_and_a_bold_value() -> None:
+    drawn = picture(chart("columns", emphasis=(0,)))
+    assert label(drawn, "184").bold
+    assert not label(drawn, "157").bold
+    paths = [item.operators for item in drawn.items if isinstance(item, Drawn)]
+    fills = [path.split(" rg")[0] for path in paths if " rg" in path]
+    assert len(set(fills[:3])) == 2
+
+
 def _is_fill(item: Drawn | Label) -> bool:
     return isinstance(item, Drawn) and " rg" in item.operators
 
