@@ -6,10 +6,12 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from lxml import etree
+
+from report.kept import Kept, digest_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -17,12 +19,25 @@ _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LARGEST = 200_000_000  # bytes of one part: more is no deck, but a trap
 PRESENTATION = "ppt/presentation.xml"
 
+Links = Mapping[str, tuple[str, str]]
+_LINKS: Kept[Links] = Kept(1000)
+
 
 def part_xml(package: zipfile.ZipFile, name: str) -> etree._Element:
     """The root of a part. KeyError where there is none; ValueError where it is a trap."""
+    return root_of(part_content(package, name))
+
+
+def part_content(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part as it stands in the package. KeyError and ValueError as above."""
     if package.getinfo(name).file_size > _LARGEST:
         raise ValueError(f"the part {name} is too large")
-    return etree.fromstring(package.read(name), _parser())
+    return package.read(name)
+
+
+def root_of(content: bytes) -> etree._Element:
+    """The root of a part that was read."""
+    return etree.fromstring(content, _parser())
 
 
 @cache
@@ -36,16 +51,17 @@ def links_name(part: str) -> str:
     return f"{folder}/_rels/{file}.rels"
 
 
-def links_of(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def links_of(package: zipfile.ZipFile, part: str) -> Links:
     """What a part leads to inside the package: by id, the part and the kind of link."""
-    name = links_name(part)
     try:
-        return links_in(part, part_xml(package, name))
+        content = part_content(package, links_name(part))
     except KeyError:
         return {}
+    key = digest_of(part.encode(), content)
+    return _LINKS.get(key, lambda: links_in(part, root_of(content)))
 
 
-def links_in(part: str, listed: etree._Element) -> dict[str, tuple[str, str]]:
+def links_in(part: str, listed: etree._Element) -> Links:
     """The same from the XML that lists what ``part`` leads to."""
     folder = posixpath.dirname(part)
     found = {}

@@ -7,14 +7,15 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from report.holders import A, chart_rows, number_text
-from report.parts import links_of, part_xml, slide_parts, workbook_rows
+from report.kept import Kept, digest_of
+from report.parts import links_of, part_content, root_of, slide_parts, workbook_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +166,47 @@ def _slide_page(package: zipfile.ZipFile, slide: str, number: int) -> Page:
     charts = []
     for target, kind in links_of(package, slide).values():
         if kind == "notesSlide":
-            notes = _text(part_xml(package, target))
+            notes = _text(part_content(package, target))
         elif kind == "chart":
             charts.append(_chart(package, target))
-    return Page(number, _text(part_xml(package, slide)), notes, tuple(charts))
+    return Page(number, _text(part_content(package, slide)), notes, tuple(charts))
 
 
-def _text(root: Any) -> tuple[str, ...]:
+_Rows = tuple[tuple[str, ...], ...]
+
+# The same bytes say the same: a part that stood in a file before is not taken apart again.
+_TEXTS: Kept[tuple[str, ...]] = Kept(1000)
+_CHARTS: Kept[_Rows] = Kept(200)
+_BOOKS: Kept[_Rows] = Kept(200)
+
+
+def _text(content: bytes) -> tuple[str, ...]:
     """Paragraph by paragraph."""
-    return tuple(["".join(one.itertext(f"{A}t")) for one in root.iter(f"{A}p")])
+
+    def read() -> tuple[str, ...]:
+        return tuple(["".join(p.itertext(f"{A}t")) for p in root_of(content).iter(f"{A}p")])
+
+    return _TEXTS.get(digest_of(content), read)
 
 
 def _chart(package: zipfile.ZipFile, part: str) -> Drawn:
-    rows = chart_rows(part_xml(package, part))
-    drawn = tuple(tuple(cell.text for cell in row) for row in rows if len(row) > 1)
+    content = part_content(package, part)
+    drawn = _CHARTS.get(digest_of(content), lambda: _drawn_in(content))
     books = [name for name, kind in links_of(package, part).values() if kind == "package"]
-    held = [tuple(row) for name in books for row in workbook_rows(package.read(name))]
-    return Drawn(drawn, tuple(tuple(map(number_text, filter(None, row))) for row in held))
+    return Drawn(drawn, tuple(chain.from_iterable(_cells(package.read(name)) for name in books)))
+
+
+def _drawn_in(content: bytes) -> _Rows:
+    rows = chart_rows(root_of(content))
+    return tuple(tuple(cell.text for cell in row) for row in rows if len(row) > 1)
+
+
+def _cells(workbook: bytes) -> _Rows:
+    def read() -> _Rows:
+        rows = workbook_rows(workbook)
+        return tuple(tuple(map(number_text, filter(None, row))) for row in rows)
+
+    return _BOOKS.get(digest_of(workbook), read)
 
 
 def import_readers(name: str) -> None:

@@ -9,7 +9,7 @@ the slides do not tell. ``report.linked`` reads it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -47,20 +47,15 @@ def holders_of(slide: Any) -> list[Holder]:
     ]
 
 
-def add_links(
-    presentation: Any,
-    edition: str,
-    plan: Sequence[Slide],
-    held: Sequence[Sequence[Holder]],
-    numbers: Sequence[str],
-) -> None:
-    """Put the links into the file; ``held`` is what each slide tells, ``numbers`` are theirs."""
+def add_links(presentation: Any, edition: str, lines: Iterable[str]) -> None:
+    """Put the ``lines`` of all slides into the file: where the facts of an edition stand."""
     package = presentation.part.package
-    content = links_xml(edition, plan, held, numbers)
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    opened = f'{head}<links xmlns="{NAMESPACE}" edition={quoted(edition)}>'
+    content = "\n".join([opened, *lines, "</links>"]).encode()
     item = _part(package, "/customXml/item1.xml", "application/xml", content)
     store = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<ds:datastoreItem'
-        f' ds:itemID="{ITEM}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
+        f'{head}<ds:datastoreItem ds:itemID="{ITEM}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     properties = _part(package, "/customXml/itemProps1.xml", _PROPERTIES, store.encode())
@@ -68,24 +63,8 @@ def add_links(
     presentation.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def links_xml(
-    edition: str,
-    plan: Sequence[Slide],
-    held: Sequence[Sequence[Holder]],
-    numbers: Sequence[str],
-) -> bytes:
-    """The part itself; the same slides give the same bytes."""
-    lines = [
-        line
-        for number, slide, holders in zip(numbers, plan, held, strict=True)
-        for line in _slide_lines(number, slide, holders)
-    ]
-    body = "\n".join(lines)
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<links xmlns="{NAMESPACE}" edition={quoted(edition)}>\n{body}\n</links>'.encode()
-
-
-def _slide_lines(number: str, slide: Slide, holders: Iterable[Holder]) -> Iterator[str]:
+def shape_lines(number: str, slide: Slide, holders: Iterable[Holder]) -> Iterator[str]:
+    """For each shape of a slide what it tells; ``number`` is that of the slide in the deck."""
     shapes: dict[str, list[Shape]] = {}
     for shape in slide.shapes:
         if (name := getattr(shape, "name", "")).startswith(LINKED):

@@ -28,13 +28,11 @@ _PAGE = (
 )
 
 
-def add_notes(
-    slide: Any, number: int, texts: Iterable[Text], master: Any, *, language: str
-) -> None:
-    """Give ``slide``, the ``number``-th part of its kind, a notes page; ``master`` is a part."""
+def add_notes(slide: Any, texts: Iterable[Text], master: Any, *, language: str) -> None:
+    """Give ``slide`` a notes page of the same number; ``master`` is a part."""
     said = "".join([_paragraph_xml(words, language) for words in texts])
     page = parse_xml(_PAGE.replace("{words}", said))
-    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    name = PackURI(f"/ppt/notesSlides/notesSlide{slide.partname.idx}.xml")
     part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, slide.package, page)
     part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
     part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)

@@ -12,9 +12,9 @@ from report.deck.look import Look, look_of
 from report.deck.notes import notes_font
 from report.deck.plan import Cell, Flat, Grid, Picture, Rule, Shape, Slide, Words
 from report.deck.slides import slides
+from report.deck.studio import said_at_foot
 from report.deck.titles import title_box
 from report.deck.words import Para
-from report.deck.write import said_at_foot
 from report.story import Story
 from report.theme import Theme
 

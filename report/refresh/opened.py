@@ -11,7 +11,7 @@ from lxml import etree
 
 from report.holders import A, Holder, P
 from report.linked import Linked, read_links
-from report.parts import links_in, links_name, links_of, part_xml, slide_parts
+from report.parts import Links, links_in, links_name, links_of, part_xml, slide_parts
 from report.reading import holders_on
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # of a member that is new: never the clock's
@@ -44,7 +44,7 @@ class Opened:
         """Whether there is a part of that name."""
         return part in self._bytes or part in self._roots or part in self._package.namelist()
 
-    def links(self, part: str) -> dict[str, tuple[str, str]]:
+    def links(self, part: str) -> Links:
         """What a part leads to, with what was added to it."""
         name = links_name(part)
         if name in self._changed:

@@ -65,9 +65,15 @@ def test_the_help(program: Installed, tmp_path: Path) -> None:
 
 def test_warm_builds(program: Installed, tmp_path: Path) -> None:
     """Load and build again in one process, as an editor or a service does."""
+    ways = {
+        "": (),
+        ", a figure changed": ("edited",),
+        ", a process for each": ("writers",),
+        ", a process for each, a figure changed": ("writers", "edited"),
+    }
     seconds = {}
     for name in FILES:
-        for way, more in (("", ()), (", a process for each", ("writers",))):
+        for way, more in ways.items():
             call = (_data(name), 2 * ROUNDS + 1, tmp_path, tmp_path / "cache", *more)
             seconds[name + way] = _said(program, "warm.py", *call)[1:]
     print_times("both files again, warm", seconds, goal=0.150)

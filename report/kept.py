@@ -1,0 +1,59 @@
+"""What was made before, by all that it was made from, for the next build in this process.
+
+Nothing of it is written anywhere. Each room keeps a certain number; what was not asked for longest
+goes first.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+
+
+def key_of(*values: Any) -> bytes:
+    """The same for the same values: of the same types, equal to the last digit.
+
+    For values without cycles: which of them are one object makes no difference.
+    """
+    out = BytesIO()
+    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # else equal values differ by what is shared among them
+    pickler.dump(values)
+    return out.getvalue()
+
+
+def digest_of(*contents: bytes) -> bytes:
+    """The same for the same bytes, and short however long these are."""
+    return b"".join([sha256(content).digest() for content in contents])
+
+
+class Kept(Generic[V]):
+    """At most so many values, by their keys."""
+
+    def __init__(self, most: int) -> None:
+        self._held: Callable[[bytes], list[V]] = lru_cache(most)(lambda _: [])
+
+    def get(self, key: bytes, make: Callable[[], V]) -> V:
+        """The value that was made from what ``key`` names; made now where there is none."""
+        held = self._held(key)
+        if not held:
+            held.append(make())
+        return held[0]
+
+    def take(self, key: bytes, make: Callable[[], V]) -> V:
+        """The same, for a value that one alone may use: it is away until it is ``put`` back."""
+        held = self._held(key)
+        try:
+            return held.pop()
+        except IndexError:
+            return make()
+
+    def put(self, key: bytes, value: V) -> None:
+        """Keep a value for the next who wants to ``take`` it."""
+        self._held(key).append(value)

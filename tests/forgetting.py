@@ -1,0 +1,34 @@
+"""Have a process forget what it drew, planned and read before, as one that has just begun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+import pytest
+
+from report import parts, read
+from report.deck import chapter, drawn, studio
+from report.kept import Kept
+
+_ROOMS: list[tuple[ModuleType, str]] = [
+    (studio, "_STUDIOS"),
+    (drawn, "_DRAWN"),
+    (chapter, "_HEADS"),
+    (chapter, "_PLANNED"),
+    (read, "_TEXTS"),
+    (read, "_CHARTS"),
+    (read, "_BOOKS"),
+    (parts, "_LINKS"),
+]
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Nothing is kept, and nothing that was kept is used."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in _ROOMS:
+            assert isinstance(getattr(module, name), Kept)
+            patch.setattr(module, name, Kept(0))
+        yield
