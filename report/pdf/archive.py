@@ -10,7 +10,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape  # not xml.sax.saxutils: that imports a client of HTTP
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,6 +23,7 @@ from report.frozen import frozen
 _PRODUCER = "report (ReportLab)"
 _PER_OBJECT_STREAM = 1000
 _LEVEL = 7  # of zlib: 9 is one in a hundred smaller, and takes three times as long
+_KEPT = 100  # streams
 _ROW = struct.Struct(">BIH")
 _PROFILE = Path(__file__).with_name("srgb.icc")
 _escaped = partial(escape, quote=False)
@@ -88,11 +89,17 @@ class Archive(pdfdoc.PDFDocument):  # type: ignore[misc]
         return bytes(pdfdoc.format(value, self, toplevel=1))
 
 
+@lru_cache(maxsize=_KEPT)
+def _packed(data: bytes) -> bytes:
+    """``data`` compressed; pages and fonts that nobody changed come again in the next build."""
+    return zlib.compress(data, _LEVEL)
+
+
 class _Deflate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]
     """reportlab's filter at a level of our choice."""
 
     def encode(self, text: str | bytes) -> bytes:
-        return zlib.compress(text.encode() if isinstance(text, str) else text, _LEVEL)
+        return _packed(text.encode() if isinstance(text, str) else text)
 
 
 _DEFLATE = _Deflate()

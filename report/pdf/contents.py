@@ -20,10 +20,13 @@ Parts = Sequence[tuple[Section, int]]  # a section, and the sheet that it begins
 def contents_sheets(book: Book, toc: Element, parts: Parts, before: int) -> list[Sheet]:
     """The contents' own sheets, which stand after ``before`` others and before ``parts``.
 
-    They are laid out twice: how many there are decides what they say.
+    Most fill one; where they fill more they are laid out anew, for that decides what they say.
     """
-    own = len(_laid_out(book, Element("TOC"), parts, before + 1))
-    return _laid_out(book, toc, parts, before + own)
+    laid = _laid_out(book, toc, parts, before + 1)
+    if len(laid) == 1:
+        return laid
+    toc.kids.clear()
+    return _laid_out(book, toc, parts, before + len(laid))
 
 
 def _laid_out(book: Book, toc: Element, parts: Parts, first: int) -> list[Sheet]:

@@ -8,7 +8,8 @@ letters beyond U+FFFF.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from report.pdf.unhinted import unhinted
 
+_KEPT = 20  # subsets
 _PER_BLOCK = 100
 _LONGEST = 100  # letters of a name; ISO 19005-3 (6.1.13) allows 127 bytes
 
@@ -34,6 +36,8 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     def __init__(self, name: str, cut: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=True)
         self._printed: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
+        whole = self.face.makeSubset
+        self.face.makeSubset = lambda subset: _bare(whole, tuple(subset))
         self.face.name = re.sub("[^A-Za-z0-9-]", "", cut)[-_LONGEST:].encode()
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:
@@ -50,11 +54,14 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             face = self.face
             name = b"".join((SUBSETN(number), b"+", face.name, face.subfontNameX)).decode("ascii")
             document.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
-            file = document.idToObject[f"fontFile:{face.filename}({name})"]
-            file.content = unhinted(file.content)
-            file.dictionary["Length1"] = len(file.content)
             font = document.idToObject["BasicFonts"].dict[f"{state.internalName}+{number}"]
             font.Widths = PDFArray(list(map(round, font.Widths.sequence)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _bare(whole: Callable[[Sequence[int]], bytes], subset: tuple[int, ...]) -> bytes:
+    """The font file of one subset, without hinting; the same letters come in the next build."""
+    return unhinted(whole(subset))
 
 
 def _to_unicode(name: str, subset: Sequence[int]) -> str:

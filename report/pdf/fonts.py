@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 from unicodedata import category
 
 from reportlab.pdfbase import pdfmetrics
@@ -25,6 +25,8 @@ from report.pdf.embedded import EmbeddedFont
 from report.pdf.kerning import Kerning, read_kerning
 from report.theme import Fonts
 
+P = ParamSpec("P")
+T = TypeVar("T")
 CODES = {"E306": "a character that no font can print", "E307": "a font that cannot be used"}
 
 # Joiners, marks of direction, variation selectors: no ink of their own, yet some fonts draw a box.
@@ -74,9 +76,11 @@ class _Family:
         return fonts.bold if bold else fonts.regular
 
 
+CLOSER = 0xF8000  # a character of plane 15, see ``kerned``
 SPACES = " \t\r\n\u2028\u2029"  # where a line may break; none of them is drawn as it stands
 _BREAKABLE = re.compile(f"([{SPACES}]+)")
 _known: dict[str, Face] = {}
+_forgets: list[Callable[[], None]] = []
 _families: list[_Family] = []  # the last one is the page's; ``width_pt`` has no theme to ask
 
 
@@ -89,9 +93,23 @@ def register(fonts: Fonts) -> None:
     regular = _face(f"{fonts.family}-Regular", fonts.regular)
     common = frozenset(map(chr, {*regular.glyphs, *_DRAWN_AS, *map(ord, SPACES)}))
     _families[:] = [_Family(fonts, common)]
-    pieces.cache_clear()
-    _width.cache_clear()
-    split.cache_clear()
+    for forget in _forgets:
+        forget()
+
+
+def remembered(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """What a function has told, ``size`` answers of it: until another font is the page's.
+
+    A table measures its cells before it sets them, the same words stand in many of them, and a
+    text that nobody changed comes again in the next build.
+    """
+
+    def keep(function: Callable[P, T]) -> Callable[P, T]:
+        known = lru_cache(maxsize=size)(function)
+        _forgets.append(known.cache_clear)
+        return cast("Callable[P, T]", known)
+
+    return keep
 
 
 def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
@@ -99,13 +117,9 @@ def width_pt(text: str, size: float, bold: bool = False, italic: bool = False) -
     return _width(text, bold, italic) * size
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def split(text: str, bold: bool, italic: bool) -> tuple[tuple[str, float], ...]:
-    """Each word of ``text`` with its width at size 1, and ("", 0) for each place to break.
-
-    Remembered: a table measures its cells before it sets them, and a text that nobody changed
-    comes again in the next build.
-    """
+    """Each word of ``text`` with its width at size 1, and ("", 0) for each place to break."""
     return tuple(
         ("", 0.0) if index % 2 else (part, _width(part, bold, italic))
         for index, part in enumerate(_BREAKABLE.split(text))
@@ -121,12 +135,23 @@ def kerns(name: str, drawn: str) -> tuple[tuple[int, int], ...]:
     return tuple((at, by) for at, by in found if by)
 
 
+@lru_cache(maxsize=50_000)
+def kerned(name: str, drawn: str) -> str:
+    """``drawn`` with what ``kerns`` gives between: as characters for private use, that many from
+    ``CLOSER`` on, for no text that is printed has any of them."""
+    parts, done = list[str](), 0
+    for at, by in kerns(name, drawn):
+        parts += (drawn[done:at], chr(CLOSER + by))
+        done = at
+    return "".join(parts) + drawn[done:]
+
+
 def regular_name() -> str:
     """The registered name of the page's regular cut."""
     return _families[-1].face(False, False).name
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def pieces(text: str, bold: bool, italic: bool) -> tuple[tuple[str, str], ...]:
     """``text`` as it is drawn: (font name, characters) for each stretch that one face prints.
 
@@ -191,7 +216,7 @@ def _printer(char: str, face: Face, bold: bool, text: str) -> Face:
     )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _width(text: str, bold: bool, italic: bool) -> float:
     """The width at size 1."""
     total = 0.0

@@ -7,14 +7,18 @@ cut, an address first after a sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import update_wrapper
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from report.pdf.fonts import split, width_pt
+from report.pdf.fonts import remembered, split, width_pt
 from report.pdf.hyphens import Hyphenate
 from report.pdf.style import Style
 from report.pdf.tags import Element
 
+P = ParamSpec("P")
+T = TypeVar("T")
+_KEPT = 4000  # paragraphs
 _NARROW = "\u202f"
 _NARROW_EM = 0.146  # Carlito's own is as wide as its word space: too wide in the largest type
 _SHORT_WORD = 3  # letters
@@ -72,6 +76,22 @@ class _Word(NamedTuple):
     whole: Span | None = None  # what it is a word of, if of one span alone
 
 
+def _remembered_words(
+    function: Callable[Concatenate[Iterable[Span], P], T],
+) -> Callable[Concatenate[Iterable[Span], P], T]:
+    """``function``, its answers kept where no span has an element, which is of one document."""
+    known = remembered(_KEPT)(function)
+
+    def told(spans: Iterable[Span], /, *rest: P.args, **named: P.kwargs) -> T:
+        held = tuple(spans)
+        ask = known if all(span.element is None for span in held) else function
+        return ask(held, *rest, **named)
+
+    update_wrapper(told, function)
+    return told
+
+
+@_remembered_words
 def broken_lines(
     spans: Iterable[Span], width: float, hyphenate: Hyphenate | None = None
 ) -> tuple[Line, ...]:
@@ -94,6 +114,7 @@ def _accompanied(rows: list[list[_Word]], width: float) -> list[list[_Word]]:
     return [*rows[:-2], above, [last, *rows[-1]]]
 
 
+@_remembered_words
 def balanced_lines(
     spans: Iterable[Span], width: float, signs: str, stump: float = 0.6
 ) -> tuple[Line, ...]:
@@ -108,12 +129,14 @@ def balanced_lines(
     return tuple(_line(part) for part in rows)
 
 
+@_remembered_words
 def natural_widths(spans: Iterable[Span]) -> tuple[float, float]:
     """The widest word, and the whole on one line: how narrow and how wide a column may be."""
     words = _words(spans)
     return max((word.width for word in words), default=0.0), _row_width(words)
 
 
+@_remembered_words
 def pair_width(spans: Iterable[Span]) -> float:
     """The narrowest line on two of which all of it has room: how narrow a head may well be."""
     words = _words(spans)
@@ -291,7 +314,7 @@ def _joined(words: Sequence[_Word]) -> list[Span]:
 def _same_look(one: Span, other: Span) -> bool:
     return (
         one.element is other.element
-        and one.style is other.style
+        and (one.style is other.style or one.style == other.style)
         and one.bold == other.bold
         and one.italic == other.italic
     )

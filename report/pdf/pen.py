@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
 from report.pdf.content import Shown, brief
-from report.pdf.fonts import kerns, pieces, width_pt
+from report.pdf.fonts import CLOSER, kerned, kerns, pieces, width_pt
 from report.pdf.lines import Line, Span
 from report.pdf.picture import Label, Path, Picture
-from report.pdf.tags import LAYOUT, Element, TaggedCanvas
+from report.pdf.tags import LAYOUT, Artifact, Element, TaggedCanvas
 from report.theme.picture import Picture as Raster
+
+_KEPT = 2000  # stretches of words
+_KERNS = range(0xF0000, 0x100000)  # the plane in which ``CLOSER`` stands
 
 
 class Pen:
@@ -25,18 +28,17 @@ class Pen:
         self._height = page_height
         self._cited: set[str] = set()
         self._codes: dict[str, _Codes] = {}
+        self._shown = lru_cache(maxsize=_KEPT)(self._shown_anew)  # words come again
 
     def line(self, line: Line, x: float, baseline: float, element: Element | None) -> None:
         """One line of a paragraph; its links are laid over what they say."""
         for placed in line.placed:
             span = placed.span
-            with self.canvas.mark(span.element or element):
-                self._show(span, x + placed.x, baseline)
+            self._show(span, x + placed.x, baseline, span.element or element)
             if span.element is not None and span.element.link is not None:
                 self._lay_link(span, x + placed.x, baseline, placed.width)
         if line.hyphen is not None:
-            with self.canvas.mark(LAYOUT):
-                self._show(line.hyphen.span, x + line.hyphen.x, baseline)
+            self._show(line.hyphen.span, x + line.hyphen.x, baseline, LAYOUT)
 
     def rule(self, x1: float, x2: float, top: float, thickness: float, color: str) -> None:
         """A level rule whose upper edge is at ``top``."""
@@ -120,11 +122,13 @@ class Pen:
         look = (label.text, label.bold, label.italic, label.size, label.color)
         self.canvas.paint(self._text(*look, place))
 
-    def _show(self, span: Span, x: float, baseline: float) -> None:
+    def _show(
+        self, span: Span, x: float, baseline: float, target: Element | Artifact | None
+    ) -> None:
         style = span.style
         shown = self._shown(span.text, span.is_bold, span.italic, style.size)
         if shown:
-            self.canvas.write(x, self._height - baseline, _rgb(style.color), shown)
+            self.canvas.write(target, x, self._height - baseline, _rgb(style.color), shown)
 
     def _text(
         self, words: str, bold: bool, italic: bool, size: float, color: str, place: str
@@ -134,19 +138,18 @@ class Pen:
         said = " ".join(f"{font} Tf {operators}" for font, operators in shown)
         return f"BT {_rgb(color)} rg {place} {said} ET" if said else ""
 
-    def _shown(self, words: str, bold: bool, italic: bool, size: float) -> list[Shown]:
+    def _shown_anew(self, words: str, bold: bool, italic: bool, size: float) -> tuple[Shown, ...]:
         shown: list[Shown] = []
         for name, drawn in pieces(words, bold, italic):
             if name not in self._codes:
                 self._codes[name] = _Codes(name, self.canvas._doc)
             codes = self._codes[name]
             try:
-                shown.append(
-                    Shown(f"{codes.font} {_n(size)}", f"[{_kerned(drawn, name, codes)}] TJ")
-                )
+                said = kerned(name, drawn).translate(codes)
+                shown.append(Shown(f"{codes.font} {_n(size)}", f"[({said})] TJ"))
             except _OtherSubset:
                 shown += self._by_subset(name, drawn, size)
-        return shown
+        return tuple(shown)
 
     def _by_subset(self, name: str, drawn: str, size: float) -> Iterator[Shown]:
         """Words in a font of which more than one subset is needed: a switch at each change."""
@@ -172,7 +175,8 @@ class _OtherSubset(Exception):
 
 
 class _Codes(dict[int, str]):
-    """What stands in a PDF string for each character of a font: its code in the first subset."""
+    """What stands in a PDF string for each character of a font: its code in the first subset; and
+    for a sign of ``kerned``, what draws two strings together (ISO 32000-1, 9.4.3)."""
 
     def __init__(self, name: str, document: Any) -> None:
         self._font, self._document = pdfmetrics.getFont(name), document
@@ -180,6 +184,8 @@ class _Codes(dict[int, str]):
         self.font = self._font.getSubsetInternalName(0, document)
 
     def __missing__(self, char: int) -> str:
+        if char in _KERNS:
+            return f"){CLOSER - char}("
         ((subset, codes),) = self._font.splitString(chr(char), self._document)
         if subset:
             raise _OtherSubset
@@ -194,16 +200,6 @@ def _escaped(code: int) -> str:
     if chr(code) == "\r":  # a line feed stands as it is, a return would be read as one
         return "\\r"
     return f"\\{code:03o}" if code > 127 else chr(code)
-
-
-def _kerned(drawn: str, name: str, codes: _Codes) -> str:
-    """``drawn`` in codes, with what draws them together between (ISO 32000-1, 9.4.3)."""
-    parts: list[str] = []
-    done = 0
-    for at, by in kerns(name, drawn):
-        parts.append(f"({drawn[done:at].translate(codes)}){-by}")
-        done = at
-    return "".join(parts) + f"({drawn[done:].translate(codes)})"
 
 
 def _turned(cos: float, sin: float, x: float, y: float) -> str:

@@ -127,26 +127,26 @@ class Element:
         """The element as a PDF dictionary; nested objects would cost five times more."""
         refer = _Refer(document)
         page = next((kid.page for kid in self.kids if isinstance(kid, _Marked)), None)
-        kids = b" ".join(_kid(kid, page, refer) for kid in self.kids)
         parts = [b"<</S/%s/P %s" % (self.tag.encode(), refer(self.parent))]
         if page:
             parts.append(b"/Pg %s" % refer(page))
-        if kids:
-            parts.append(b"/K[%s]" % kids)
-        sets = [b"<<%s>>" % one for one in self._attributes() if one]
-        if sets:
-            parts.append(b"/A" + (sets[0] if len(sets) == 1 else b"[%s]" % b"".join(sets)))
+        if self.kids:
+            parts.append(b"/K[%s]" % b" ".join([_kid(kid, page, refer) for kid in self.kids]))
+        if self.attributes or self.box:
+            parts.append(self._attributes())
         for key, value in ((b"/Lang", self.language), (b"/Alt", self.alt)):
             if value:
                 parts.append(key + _string(_bounded(value)))
         return b"".join([*parts, b">>"])
 
-    def _attributes(self) -> tuple[bytes, ...]:
+    def _attributes(self) -> bytes:
         """Its own, and where a figure stands (ISO 32000-1, 14.7.5: each owner's apart)."""
+        own = f"<<{self.attributes}>>" if self.attributes else ""
         if self.box is None:
-            return (self.attributes.encode(),)
+            return f"/A{own}".encode()
         numbers = " ".join(f"{number:.2f}" for number in self.box)
-        return f"/O/Layout/Placement/Block/BBox[{numbers}]".encode(), self.attributes.encode()
+        place = f"<</O/Layout/Placement/Block/BBox[{numbers}]>>"
+        return (f"/A[{place}{own}]" if own else f"/A{place}").encode()
 
 
 class _Refer:
@@ -163,15 +163,13 @@ class _Refer:
 
 
 def _kid(kid: Element | _Marked | _Annotated, page: str | None, refer: _Refer) -> bytes:
-    match kid:
-        case _Marked(on, number) if on == page:
-            return b"%d" % number
-        case _Marked(on, number):
-            return b"<</Type/MCR/Pg %s/MCID %d>>" % (refer(on), number)
-        case _Annotated(on, name):
-            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (refer(on), refer(name))
-        case _:
-            return refer(kid)
+    if isinstance(kid, Element):
+        return b"%d 0 R" % kid.number
+    if isinstance(kid, _Annotated):
+        return b"<</Type/OBJR/Pg %s/Obj %s>>" % (refer(kid.page), refer(kid.name))
+    if kid.page == page:
+        return b"%d" % kid.number
+    return b"<</Type/MCR/Pg %s/MCID %d>>" % (refer(kid.page), kid.number)
 
 
 @lru_cache(maxsize=10_000)  # the same few links and languages come again and again
@@ -189,6 +187,16 @@ def _bounded(words: str) -> str:
     if len(words) <= _LONGEST:
         return words
     return words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+class _Place(pdfdoc.Destination):  # type: ignore[misc]
+    """A place in the document, put in words once, however many links lead there."""
+
+    _said = b""
+
+    def format(self, document: Any) -> bytes:
+        self._said = self._said or bytes(super().format(document))
+        return self._said
 
 
 class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -281,10 +289,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         finally:
             self._want, self._quiet = before
 
-    def write(self, x: float, y: float, color: str, shown: Iterable[Shown]) -> None:
-        """Add words from (x, y) on, in a colour as ``rg`` takes it."""
-        if self._open is not self._want:
-            self._switch(self._want, for_words=True)
+    def write(
+        self,
+        target: Element | Artifact | None,
+        x: float,
+        y: float,
+        color: str,
+        shown: Iterable[Shown],
+    ) -> None:
+        """Add words of ``target``, as ``mark`` takes it, from (x, y) on; a colour as for ``rg``."""
+        want = self._want if target is None or self._quiet else target
+        if self._open is not want:
+            self._switch(want, for_words=True)
         self._content.write(x, y, color, shown)
 
     def fill(self, box: str, color: str) -> None:
@@ -351,6 +367,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._annotationrefs.append(self._doc.Reference(annotation, name))
         element.add(_Annotated(self._doc.thisPageName(), name))
         self._owners[key] = element
+
+    def _bookmarkReference(self, name: str) -> Any:
+        """reportlab's, with places of our own."""
+        return self._destinations.setdefault(name, _Place(name))
 
     def anchor(self, name: str, y: float) -> None:
         """Make ``name`` a place that links can lead to."""

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report.frozen import replace
 from report.pdf import fonts
 from report.pdf.lines import Line, Span, balanced_lines, broken_lines, natural_widths, pair_width
 from report.pdf.style import Style
+from report.pdf.tags import Element
 from tests.samples import house_theme
 
 BODY = Style(11, 15, "#000000")
@@ -120,3 +122,20 @@ def test_a_last_word_of_a_quarter_of_the_line_does_not_stand_alone_either() -> N
 def test_a_last_word_stays_alone_where_the_line_above_would_be_short() -> None:
     lines = shy("Réindustrialisation internationale ici")
     assert lines == ["Réindustrialisation internationale", "ici"]
+
+
+def test_what_an_element_says_stays_its_own_however_often_it_is_said() -> None:
+    """Lines are kept for the next time, but for those that are part of one document."""
+    one, other = Element("Link"), Element("Link")
+    for element in (None, one, other, None):
+        (line,) = broken_lines([Span("un deux", BODY, element=element)], 200)
+        assert [placed.span.element for placed in line.placed] == [element]
+
+
+def test_lines_are_broken_anew_for_another_font() -> None:
+    house = house_theme().fonts
+    before = natural_widths([Span("Moyenne", BODY)])
+    fonts.register(replace(house, family="Heavy", regular=house.bold))
+    assert natural_widths([Span("Moyenne", BODY)]) > before
+    fonts.register(house)
+    assert natural_widths([Span("Moyenne", BODY)]) == before

@@ -133,6 +133,27 @@ def test_eight_pages_get_a_contents_page_that_names_the_right_pages(sample: Path
         assert f"{number}" in contents
 
 
+def test_contents_of_more_than_one_page_name_the_right_pages_and_each_section_once(
+    tmp_path: Path,
+) -> None:
+    whole, path = story(), tmp_path / "long.pdf"
+    names = [f"Chapitre{number:03d}" for number in range(40)]
+    sections = tuple(
+        replace(whole.sections[0], id=f"one-{at}", label=name, title=text(name))
+        for at, name in enumerate(names)
+    )
+    write_pdf(replace(whole, sections=sections), house_theme(), path)
+    pages = page_texts(path)
+    first = next(at for at, words in enumerate(pages, 1) if at > 1 and "Sommaire" not in words)
+    contents = "".join(pages[1 : first - 1])
+    assert first > 3
+    for name in names:
+        number = next(at for at, words in enumerate(pages, 1) if at >= first and name in words)
+        assert squeezed(f"{name} {name} {number}") in squeezed(contents)
+    entries = "".join(words for tag, words in tree(path, {"Sect"}) if tag == "Link")
+    assert all(entries.count(name) == 2 for name in names)
+
+
 def test_a_short_story_has_no_contents_page(tmp_path: Path) -> None:
     path = tmp_path / "short.pdf"
     assert write_pdf(briefing(), house_theme(), path).total == 2
