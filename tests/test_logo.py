@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from report import build, load
 from report.errors import ReportError
 from report.proof.passages import passages
 from report.theme import Theme, load_theme
-from report.theme.picture import Picture, read_picture
+from report.theme.picture import DamagedError, Picture, TooLargeError, read_picture
 from tests.briefings import TEMPLATES, yaml_of
 from tests.logos import KINDS, RED, SECRET, brand, drawn, png_of_sixteen, saved, talkative
 
@@ -160,6 +161,19 @@ def test_a_damaged_picture_is_told(content: bytes, tmp_path: Path) -> None:
     )
 
 
+def test_whatever_bytes_are_changed_a_picture_is_read_or_refused(tmp_path: Path) -> None:
+    dice, refused = random.Random(5), 0
+    for content in [KINDS[kind]() for kind in KINDS] * 10:
+        changed = bytearray(content)
+        for _ in range(dice.choice([1, 2, 20])):
+            changed[dice.randrange(len(changed))] = dice.randrange(256)
+        try:
+            picture(tmp_path, bytes(changed), 48, 11)
+        except (DamagedError, TooLargeError):
+            refused += 1
+    assert 0 < refused < 140
+
+
 @pytest.mark.parametrize("side", [7_000, 30_000, 2_000_000_000])
 def test_a_picture_that_would_fill_the_memory_is_refused(side: int, tmp_path: Path) -> None:
     size = side.to_bytes(4, "big")
@@ -213,7 +227,7 @@ def test_nothing_hides_under_pixels_that_nobody_sees(tmp_path: Path) -> None:
     hidden = Image.new("RGBA", (40, 20), (1, 2, 3, 0))
     hidden.putpixel((0, 0), (9, 8, 7, 255))
     made = seen(picture(tmp_path, saved(hidden)))
-    assert set(made.get_flattened_data()) == {(9, 8, 7, 255), (255, 255, 255, 0)}
+    assert {color for _, color in made.getcolors()} == {(9, 8, 7, 255), (255, 255, 255, 0)}
 
 
 def test_a_picture_that_lies_on_its_side_is_set_upright(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,10 +70,10 @@ def read_picture(file: Path, width: int, height: int) -> Picture:
                 if image.width * image.height > _MOST_PIXELS:
                     raise TooLargeError
                 return _packed(*_parts(image), width, height)
-    except Image.DecompressionBombError:
+    except (TooLargeError, Image.DecompressionBombError):
         raise TooLargeError from None
-    except (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error, zlib.error):
-        raise DamagedError from None  # what Pillow's decoders raise, each its own
+    except Exception:  # decoders raise whatever they trip over
+        raise DamagedError from None
 
 
 def _parts(image: Image) -> tuple[Image, Image | None]:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from report import story as s
 from report.pdf import write_pdf
 from report.text import text
+from tests.logos import drawn, look, saved
 from tests.pdf.conformance import strict_findings
 from tests.pdf.hearing import Reader, structure_faults
 from tests.pdf.reading import squeezed, tree
@@ -28,6 +29,7 @@ from tests.samples import story as sample
 _IS_THOROUGH = settings.default.max_examples == 200
 _COUNT = 200 if _IS_THOROUGH else 40  # the same forty each time: no one's change fails by chance
 PAGES: st.SearchStrategy[Literal["A4", "letter"]] = st.sampled_from(["A4", "letter"])
+LOGOS = st.sampled_from([None, None, (120, 60), (1, 40), (900, 30)])  # pixels
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +43,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-@given(stories(), PAGES)
+@given(stories(), PAGES, LOGOS)
 def test_a_story_is_heard_as_it_is_told(
-    folder: Path, story: s.Story, page: Literal["A4", "letter"]
+    folder: Path, story: s.Story, page: Literal["A4", "letter"], logo: tuple[int, int] | None
 ) -> None:
     path = folder / "story.pdf"
-    write_pdf(story, house_theme().on_page(page), path)
+    theme = look(folder, saved(drawn(*logo))) if logo else house_theme()
+    write_pdf(story, theme.on_page(page), path)
     with Reader(path) as reader:
         assert heard(reader) == told(story)
         assert structure_faults(reader) == []
