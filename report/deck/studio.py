@@ -27,7 +27,7 @@ from report.deck.place import Base, Footers, base_of, foreign_base
 from report.deck.watermark import add_watermark
 from report.deck.words import Para, para
 from report.frozen import frozen, replace
-from report.kept import Kept, key_of
+from report.kept import Kept, digest_of, key_of
 from report.story import Story
 from report.theme import Theme
 
@@ -78,7 +78,8 @@ def studio_of(story: Story, theme: Theme) -> Iterator[Studio]:
 
     Raises ReportError where the base deck cannot be used.
     """
-    key = key_of(theme, _digest(theme.deck), said_at_foot(story), story.watermark)
+    seen = replace(theme, logos=None), digest_of(key_of(theme.logos))  # the key is in every slide's
+    key = key_of(seen, _digest(theme.deck), said_at_foot(story), story.watermark)
     studio = _STUDIOS.take(key, lambda: _opened(story, theme, key))
     part = studio.presentation.part
     whole, links = part._element, set(part.rels)

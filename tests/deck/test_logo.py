@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from pptx import Presentation
 
 from report import story as s
+from report.deck.studio import studio_of
 from report.deck.write import write_deck
 from report.frozen import replace
 from report.theme import Theme
@@ -64,6 +65,28 @@ def test_a_stranger_s_base_deck_has_its_own(tmp_path: Path) -> None:
     theme = look(tmp_path, KINDS["colours"]())
     foreign = base_deck(tmp_path / "base.pptx")
     assert pictures(written(tmp_path, theme.on_deck(foreign))) == []
+
+
+def test_each_look_has_its_own_logo_whatever_was_written_before(tmp_path: Path) -> None:
+    decks = []
+    for color in ("red", "blue", "red"):
+        theme = look(tmp_path, saved(Image.new("RGB", (8, 8), color)))
+        path = written(tmp_path, theme, short())
+        decks.append(path.read_bytes())
+        ((_, picture),) = pictures(path)
+        with Image.open(io.BytesIO(picture.image.blob)) as image:
+            assert image.getpixel((1, 1)) == ImageColor.getrgb(color)
+    assert decks[0] == decks[2] != decks[1]
+
+
+def test_what_is_kept_of_each_slide_does_not_grow_with_the_logo(tmp_path: Path) -> None:
+    noise = Image.frombytes("RGB", (800, 180), random.Random(1).randbytes(800 * 180 * 3))
+    keys = []
+    for theme in (house_theme(), look(tmp_path, saved(noise))):
+        with studio_of(story(), theme) as studio:
+            keys.append(studio.key)
+    assert keys[0] != keys[1]
+    assert len(keys[0]) == len(keys[1])
 
 
 def test_nothing_else_changes_for_a_logo(tmp_path: Path) -> None:
