@@ -22,12 +22,22 @@ from report.theme import Theme
 from tests.briefings import ROOT
 from tests.deck.stories import stories
 from tests.forgetting import forgetting
+from tests.logos import drawn, look, saved
 from tests.samples import house_theme, story
 
-_FONTS = replace(house_theme().fonts, deck="Arial")
-_OTHER = replace(
-    house_theme(), painted=True, colors=replace(house_theme().colors, accent="#7A0B3C")
-)
+
+def colored(_folder: Path) -> Theme:
+    return replace(
+        house_theme(), painted=True, colors=replace(house_theme().colors, accent="#7A0B3C")
+    )
+
+
+def lettered(_folder: Path) -> Theme:
+    return replace(house_theme(), fonts=replace(house_theme().fonts, deck="Arial"))
+
+
+def signed(folder: Path) -> Theme:
+    return look(folder, saved(drawn()))
 
 
 def written(told: s.Story, theme: Theme, folder: Path) -> bytes:
@@ -112,9 +122,11 @@ def test_a_story_after_an_edit_gives_the_bytes_of_a_process_that_has_just_begun(
         assert written(told, house_theme(), tmp_path) == written_anew(told, house_theme(), tmp_path)
 
 
-@pytest.mark.parametrize("theme", [_OTHER, replace(house_theme(), fonts=_FONTS)])
-def test_a_story_in_another_look_is_drawn_anew(theme: Theme, tmp_path: Path) -> None:
-    for one in (house_theme(), theme, house_theme()):
+@pytest.mark.parametrize("look_of", [colored, lettered, signed])
+def test_a_story_in_another_look_is_drawn_anew(
+    look_of: Callable[[Path], Theme], tmp_path: Path
+) -> None:
+    for one in (house_theme(), look_of(tmp_path), house_theme()):
         assert written(story(), one, tmp_path) == written_anew(story(), one, tmp_path)
 
 
@@ -143,23 +155,23 @@ def test_editions_one_after_the_other_are_as_each_alone(name: str, tmp_path: Pat
 def test_a_slide_that_did_not_change_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[str] = []
+    titles: list[str] = []
     place = report.deck.drawn.place_slide
 
     def noted(slide: Any, plan: Any, *rest: Any, **more: Any) -> None:
-        drawn.append(plan.title.text)
+        titles.append(plan.title.text)
         place(slide, plan, *rest, **more)
 
     monkeypatch.setattr(report.deck.drawn, "place_slide", noted)
     told = replace(story(), id=f"drawn-{tmp_path.name}", version=tmp_path.name)
     written(told, house_theme(), tmp_path)
-    assert len(drawn) > 3
-    drawn.clear()
+    assert len(titles) > 3
+    titles.clear()
     written(told, house_theme(), tmp_path)
-    assert drawn == []
+    assert titles == []
     written(_with(told, -1, title=text("A new title")), house_theme(), tmp_path)
-    assert "A new title" in " ".join(drawn)
-    assert len(drawn) < 4
+    assert "A new title" in " ".join(titles)
+    assert len(titles) < 4
 
 
 def test_a_base_deck_that_was_changed_on_the_disk_is_opened_anew(tmp_path: Path) -> None:
@@ -167,7 +179,7 @@ def test_a_base_deck_that_was_changed_on_the_disk_is_opened_anew(tmp_path: Path)
     base.write_bytes(house_theme().deck.read_bytes())
     theme = replace(house_theme(), deck=base)
     before = written(story(), theme, tmp_path)
-    write_deck(replace(story(), sections=()), replace(_OTHER, deck=base), base)
+    write_deck(replace(story(), sections=()), replace(colored(tmp_path), deck=base), base)
     after = written(story(), theme, tmp_path)
     assert after != before
     assert after == written_anew(story(), theme, tmp_path)
