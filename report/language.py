@@ -26,6 +26,7 @@ CODES = {
 }
 
 # Units that are written as signs, and never as a word of a language's own.
+_TYPESET_MOST = 5000  # texts that a language remembers
 _UNITS = r"[kMGT]?Wh?|[kM]?t|[kcm]?m[²³]?|kg|ha|km/h"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -459,6 +460,17 @@ class Language(_Model):
 
     def typeset(self, words: str) -> str:
         """``words`` with the language's spaces, apostrophes, quotes, dashes and ordinals."""
+        if (known := self._typeset_before.get(words)) is not None:
+            return known
+        if len(self._typeset_before) == _TYPESET_MOST:
+            self._typeset_before.clear()
+        return self._typeset_before.setdefault(words, self._typeset(words))
+
+    @cached_property
+    def _typeset_before(self) -> dict[str, str]:
+        return {}  # a language lasts as long as its file; the next build says most of it again
+
+    def _typeset(self, words: str) -> str:
         words = words.replace("'", self.typography.apostrophe)
         words = _curled(words, self.typography)
         for pattern, by in self._rules:

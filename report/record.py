@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from report.briefing import Briefing, Footprint, Model, TableItem, walk
+from report.kept import Kept, key_of
 from report.language import Date
 from report.redact import Edition, edition_marking
 from report.source import Bare, written
@@ -36,7 +37,15 @@ def record(edition: Edition, on: Date | None = None) -> str:
     )
     languages = dict.fromkeys([head.language, *(code for code in head.title if len(code) > 1)])
     data = _Plain(tuple(languages)).model(edition.model_copy(update={"briefing": kept}))
-    return written({"schema": Bare(data.pop("schema")), **data}, width=None)
+    return "".join(map(_part, {"schema": Bare(data.pop("schema")), **data}.items()))
+
+
+_PARTS: Kept[str] = Kept(200)
+
+
+def _part(part: tuple[str, Any]) -> str:
+    """A field of the whole as YAML; one that was the same in a build before is not written anew."""
+    return _PARTS.get(key_of(part), lambda: written(dict([part]), width=None))
 
 
 def names(edition: Edition) -> Iterator[str]:

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from report import parts, read
+from report import parts, read, record
 from report.deck import chapter, drawn, studio
 from report.kept import Kept
 
@@ -21,6 +21,7 @@ _ROOMS: list[tuple[ModuleType, str]] = [
     (read, "_CHARTS"),
     (read, "_BOOKS"),
     (parts, "_LINKS"),
+    (record, "_PARTS"),
 ]
 
 

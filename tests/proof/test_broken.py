@@ -16,6 +16,7 @@ from report.errors import ReportError
 from report.pipeline import build, load
 from report.story import Chart, Series
 from tests.briefings import yaml_of
+from tests.forgetting import forgetting
 
 Patch = pytest.MonkeyPatch
 
@@ -195,7 +196,7 @@ def test_a_rule_that_is_missing_is_caught_and_no_file_is_left(
     for file in out.iterdir():
         file.unlink()
     breaks(monkeypatch)
-    with pytest.raises(ReportError) as raised:
+    with forgetting(), pytest.raises(ReportError) as raised:
         build(briefing, "press", formats=[format_], out=out)
     assert {one.code for one in raised.value.problems} == {"E602"}
     assert all(one.line for one in raised.value.problems)
