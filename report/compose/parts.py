@@ -73,10 +73,13 @@ def cell(words: str, muted: bool = False, strong: bool = False) -> story.Cell:
 
 
 def own_table(teller: Teller, item: TableItem, holder: Claim, path: str) -> story.Table:
-    """A table of the author's own; a cell without a value says so with a grey dash."""
+    """A table of the author's own; a cell without a value says so with a grey dash.
+
+    In a total's row it stays empty: nobody looks for the total of a name or a year.
+    """
     rows = tuple(
         story.Row(
-            cells=tuple(_own_cell(teller, value) for value in row.cells),
+            cells=tuple(_own_cell(teller, value, row.total) for value in row.cells),
             mark=None if row.total else teller.mark(row, _first_known(item, holder)),
             total=row.total,
         )
@@ -95,9 +98,9 @@ def own_table(teller: Teller, item: TableItem, holder: Claim, path: str) -> stor
     )
 
 
-def _own_cell(teller: Teller, value: Decimal | dict[str, str] | None) -> story.Cell:
+def _own_cell(teller: Teller, value: Decimal | dict[str, str] | None, of_total: bool) -> story.Cell:
     if value is None:
-        return cell(teller.language.labels.none, muted=True)
+        return cell("" if of_total else teller.language.labels.none, muted=True)
     return story.Cell(teller.amount(value))
 
 

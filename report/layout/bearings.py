@@ -30,9 +30,17 @@ def wishes(
 
 
 def bearings(
-    places: Sequence[Place], ground: Ground, view: View, look: Look, measure: Measure
+    places: Sequence[Place],
+    ground: Ground,
+    view: View,
+    look: Look,
+    measure: Measure,
+    many: bool = False,
 ) -> tuple[tuple[Label, ...], tuple[Dot, ...]]:
-    """Names of regions, countries and seas, then of towns; what finds no free place is left out."""
+    """Names of regions, countries and seas, then of towns; what finds no free place is left out.
+
+    A region's may lie over a coast, but not where ``many`` sites are: that is hard enough to read.
+    """
     names: list[Label] = []
     dots: list[Dot] = []
     for place in sorted(places, key=lambda place: place.kind == "town"):
@@ -43,7 +51,8 @@ def bearings(
         if own and (len(dots) >= look.towns or _is_taken(own[0], ground)):
             continue
         way = cheapest(_spots(place, at, look, measure), ground)
-        if way is None or (way.cost >= ground.on_coast and place.kind != "region"):
+        over_coast = place.kind == "region" and not many
+        if way is None or (way.cost >= ground.on_coast and not over_coast):
             continue
         names += way.words
         dots += [Dot(*at, look.dot)] if own else []

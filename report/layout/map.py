@@ -16,6 +16,7 @@ from report.layout.sites import site_labels
 from report.layout.words import Area, Label, Measure
 from report.story import Map
 
+_MANY = 6  # sites: from more on, no name lies over a coast
 TOLERANCE = 0.34  # points: 0.12 mm, finer than a coast's line is wide
 
 
@@ -69,7 +70,7 @@ def map_plan(block: Map, width: float, height: float, look: Look, measure: Measu
         leaders=tuple(way.leader for way in placed),
         soft=(),
     )
-    names, dots = bearings(block.places, rest, seen, look, measure)
+    names, dots = bearings(block.places, rest, seen, look, measure, len(sites) > _MANY)
     return MapPlan(
         width,
         height,

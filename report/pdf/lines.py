@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import update_wrapper
+from itertools import combinations
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from report.pdf.fonts import remembered, split, width_pt
@@ -26,6 +27,7 @@ _CLINGING = 0.15  # of evenness: what it costs to end a line on one
 _LONELY = 0.3  # of the line: a last word that is shorter does not stand alone
 _ABOVE = 0.65  # of the line: what is left over it then
 _HOLE = 1 / 3  # of the line: what is left empty at its end before a word is cut to fill it
+_FEW_WORDS = 24  # of a title: each way to set more of them on three lines is too many to try
 _NEAR = 0.01  # points: a column as wide as its widest word holds it, however that was added up
 # Spans, words and lines are named tuples: thousands are made for a page, and frozen dataclasses
 # take three times as long to make.
@@ -118,7 +120,7 @@ def _accompanied(rows: list[list[_Word]], width: float) -> list[list[_Word]]:
 def balanced_lines(
     spans: Iterable[Span], width: float, signs: str, stump: float = 0.6
 ) -> tuple[Line, ...]:
-    """As few lines as can be; of two, broken after one of ``signs`` or else most evenly.
+    """As few lines as can be; two or three, broken after one of ``signs`` or else most evenly.
 
     A sign is no reason to break where the shorter line would be under ``stump`` of the longer.
     """
@@ -126,6 +128,8 @@ def balanced_lines(
     rows = _greedy(words, width)
     if len(rows) == 2:
         rows = _best_pair(words, width, signs, stump)
+    elif len(rows) == 3 and len(words) <= _FEW_WORDS:
+        rows = _best_three(words, width, signs)
     return tuple(_line(part) for part in rows)
 
 
@@ -158,10 +162,27 @@ def _best_pair(words: list[_Word], width: float, signs: str, stump: float) -> li
     fitting = [
         at
         for at in range(1, len(words))
-        if _row_width(words[:at]) <= width and _row_width(words[at:]) <= width
+        if max(_row_width(words[:at]), _row_width(words[at:])) <= width + _NEAR
     ]
     at = max(fitting, key=merit)
     return [words[:at], words[at:]]
+
+
+def _best_three(words: list[_Word], width: float, signs: str) -> list[list[_Word]]:
+    """As two lines: after a sign, else evenly, and not after a short word."""
+
+    def merit(rows: list[list[_Word]]) -> tuple[int, float]:
+        wide = [_row_width(row) for row in rows]
+        ends = ["".join(span.text for span in row[-1].spans).rstrip() for row in rows[:-1]]
+        signed = [end for end in ends if end[-1:] in signs]
+        clinging = [end for end in ends if len(end) <= _SHORT_WORD and end not in signed]
+        return len(signed), min(wide) / max(*wide, 1.0) - _CLINGING * len(clinging)
+
+    cuts = combinations(range(1, len(words)), 2)
+    parted = ([words[:one], words[one:two], words[two:]] for one, two in cuts)
+    room = width + _NEAR
+    fitting = (rows for rows in parted if all(_row_width(row) <= room for row in rows))
+    return max(fitting, key=merit)
 
 
 def _words(spans: Iterable[Span]) -> list[_Word]:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from report.frozen import frozen, replace
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
-from report.pdf.lines import Line, broken_lines
+from report.pdf.lines import Line, Span, broken_lines
 from report.pdf.pen import Pen
 from report.pdf.stack import Heading, Stack, closer
 from report.pdf.style import MM
 from report.pdf.tags import FOOTER, HEADER
 from report.pdf.watermark import draw_watermark
 from report.text import NBSP, Run, plain
-
-_DOT = f"{NBSP}· "
 
 
 @dataclass(slots=True)
@@ -167,7 +165,7 @@ def _draw_foot(pen: Pen, book: Book, number: int, count: int) -> None:
     story, page = book.story, book.page
     heavy = [Run(words, bold=True) for words in (story.marking, story.notice) if words]
     light = [Run(words) for words in (story.as_of, story.version) if words]
-    parts = [part for run in (*heavy, *light) for part in (run, Run(_DOT))][:-1]
+    parts = [*heavy, *light]
     pages = story.words.page.format(page=number, pages=count)
     baseline = page.height - 13.3 * MM
     (last,) = broken_lines(book.spans((Run(pages),), book.styles.mark, None), page.width)
@@ -183,14 +181,26 @@ def _foot_words(pen: Pen, book: Book, parts: list[Run], baseline: float, room: f
     ink = replace(style, color=book.styles.colors.ink)
     found = book.spans(parts, style, None)
     spans = [span._replace(style=ink) if span.bold else span for span in found]
-    held = [span._replace(text=_held(span.text)) for span in spans]
-    lines = broken_lines(held, room)
+    dot = Span(f"{NBSP}· ", style)
+    lines = _foot_lines(spans, dot, room)
     if len(lines) > 2:
-        lines = broken_lines(spans, room)
+        lines = list(broken_lines(_apart(spans, dot), room))
     for at, line in enumerate(lines):
         pen.line(line, page.left, baseline + at * style.leading, None)
 
 
-def _held(words: str) -> str:
-    """``words`` that no line is broken within; between two parts it may be, after the dot."""
-    return words if words == _DOT else words.replace(" ", NBSP)
+def _foot_lines(spans: Sequence[Span], dot: Span, room: float) -> list[Line]:
+    """As many parts on a line as fit; a dot between two, but none where the line ends."""
+    rows: list[list[Span]] = []
+    for span in spans:
+        held = span._replace(text=span.text.replace(" ", NBSP))
+        longer = _apart([*rows[-1], held], dot) if rows else ()
+        if longer and len(broken_lines(longer, room)) == 1:
+            rows[-1].append(held)
+        else:
+            rows.append([held])
+    return [line for row in rows for line in broken_lines(_apart(row, dot), room)]
+
+
+def _apart(spans: Sequence[Span], dot: Span) -> list[Span]:
+    return [part for span in spans for part in (dot, span)][1:]

@@ -21,6 +21,7 @@ COLUMN, ROW = "/O/Table/Scope/Column", "/O/Table/Scope/Row"
 _CLOSE_PAD = 3.25
 _AIR = 3.0  # between "Suite" and the head, which it is no line of
 _NUMBER_WIDTH = 6 * MM
+_NUMBERS = 22 * MM  # the narrowest column of numbers in a table of nothing else
 _DATES = (16 * MM, 29 * MM)  # the narrowest and the widest that a column of dates is
 _MANY_COLUMNS = 8  # from here on small type and small gutters
 
@@ -205,6 +206,8 @@ def _places(book: Book, block: Table) -> list[Place]:
     left = page.left + (_NUMBER_WIDTH if block.numbered else 0.0)
     if block.numbered and len(asks) == 2:
         return _laid(block.columns, _numbered_pair(book, asks, left, end), left, page.gutter)
+    if _is_of_numbers(block) and (near := _near_their_heads(book, asks)):
+        return _laid(block.columns, near, left, page.gutter)
     asks = with_heads(asks, _heads(book, block), end - left, gutter)
     house = not block.dense and not block.numbered and 1 < len(asks) <= 6
     if house and asks[0].least <= page.label_width and asks[0].most <= 2.5 * page.label_width:
@@ -212,6 +215,24 @@ def _places(book: Book, block: Table) -> list[Place]:
         if all(width >= ask.least - 0.01 for width, ask in zip(rest, asks[1:], strict=True)):
             return _laid(block.columns, [page.label_width, *rest], left, page.gutter)
     return _laid(block.columns, column_widths(asks, end - left, gutter), left, gutter)
+
+
+def _is_of_numbers(block: Table) -> bool:
+    """Whether it is a dense table of names and their numbers alone, as that of a chart is."""
+    numbers = all(column.numeric for column in block.columns[1:])
+    return block.dense and not block.numbered and not _has_status(block) and numbers
+
+
+def _near_their_heads(book: Book, asks: Sequence[Ask]) -> list[float]:
+    """Columns alike wide, from the spine on; none where there is no room for all on one line.
+
+    Spread over the whole page, a number would stand far from its name.
+    """
+    page = book.page
+    first = max(page.label_width, asks[0].most)
+    alike = [max(_NUMBERS, *(ask.most for ask in asks[1:]))] * (len(asks) - 1) if asks[1:] else []
+    whole = first + sum(alike) + page.gutter * len(alike)
+    return [first, *alike] if alike and whole <= page.right - page.left else []
 
 
 def _numbered_pair(book: Book, asks: Sequence[Ask], left: float, end: float) -> list[float]:

@@ -13,7 +13,7 @@ from report.pdf import fonts
 from report.pdf.archive import Attachment, Particulars
 from report.pdf.book import Book
 from report.pdf.box import Anchor, Box, Space
-from report.pdf.contents import contents_sheets
+from report.pdf.contents import contents_sheets, parts_of
 from report.pdf.cover import cover_sheet
 from report.pdf.flow import block_boxes
 from report.pdf.front import FRONT_TOP, front_boxes
@@ -31,7 +31,7 @@ _BEFORE_BLOCK = 22.5
 _BEFORE_UNTITLED = 15.0
 _BEFORE_SECTION = 36.0  # of a section that joins the one before it
 _LITTLE = 0.25  # of a page: less than that on a last one looks left over
-_STUB = 1 / 3  # of a page: the next section begins on one that is filled less
+_STUB = 0.45  # of a page: the next section begins on one that is filled less
 _FEW = 20  # pages; one more after many is none too many
 _TIGHTER = (0.9, 0.8, 0.7)  # of the space between blocks: what may be left to spare a page
 
@@ -102,8 +102,8 @@ def all_sheets(book: Book) -> tuple[list[Sheet], list[_Placed]]:
     body, placed = _body(book)
     contents: list[Sheet] = []
     if book.story.has_contents and len(front) + len(body) + 1 >= _CONTENTS_FROM:
-        starts = [(one.section, one.first) for one in placed]
-        contents = contents_sheets(book, toc, starts, len(front))
+        parts = parts_of([(one.section, one.first) for one in placed], body)
+        contents = contents_sheets(book, toc, parts, len(front))
     return [*front, *contents, *body], placed
 
 
@@ -146,6 +146,7 @@ class _Run:
 def _runs(book: Book) -> Iterator[_Run]:
     run: _Run | None = None
     for section in book.story.sections:
+        run = run and _sparing(book, run)
         boxes = _section_items(book, section)
         joining = [replace(box, before=_BEFORE_SECTION) for box in boxes[:1]] + boxes[1:]
         if run and _may_join(book, run, section, joining):
@@ -162,12 +163,12 @@ def _runs(book: Book) -> Iterator[_Run]:
 def _may_join(book: Book, run: _Run, section: Section, found: list[Item]) -> bool:
     """What is not on the agenda (a glossary, an annex) joins where all of it has room.
 
-    Any section joins one whose only page would stay nearly empty, where its first block has room.
+    Any section joins one whose last page would stay nearly empty, where its first block has room.
     """
     if section.joins:
         return True
     stub = _STUB * (book.page.bottom - book.page.top)
-    if len(run.filler.sheets) == 1 and run.filler.used < stub:
+    if run.filler.used < stub:
         return run.filler.has_room(found[:1])
     return not section.number and run.filler.has_room(found)
 

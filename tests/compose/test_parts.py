@@ -47,6 +47,13 @@ def test_a_table_prints_its_numbers_and_a_grey_dash_for_none() -> None:
     assert [column.numeric for column in found.columns] == [False, True]
 
 
+def test_a_total_of_nothing_is_left_empty() -> None:
+    found = table(
+        "[{head: H}, {head: N}]", "[{cells: [un, null]}, {cells: [x, null], total: true}]"
+    )
+    assert [plain(row.cells[1].text) for row in found.rows] == ["–", ""]
+
+
 def test_a_table_has_a_column_of_marks_where_a_row_has_one() -> None:
     marked = table("[{head: H}]", "[{cells: [un], status: reported}, {cells: [deux]}]")
     assert marked.status_head == "Statut"

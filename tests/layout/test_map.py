@@ -85,6 +85,13 @@ def test_no_label_touches_another_or_leaves_the_frame(
     assert _clean(plan)
 
 
+def test_a_region_lies_over_a_coast_only_where_few_sites_are() -> None:
+    region = Place("Région du bord", 2.0, 6.0, "region")  # the land's east coast
+    for count, named in ((1, 1), (9, 0)):
+        sites = [site(f"U{n}", 1.0 + n % 3, -0.5 + n // 3 / 2) for n in range(count)]
+        assert len(_plan(sites, [region]).names) == named
+
+
 def test_a_town_under_a_site_is_dropped_first() -> None:
     plan = _plan([site("Douai", 3.0, 2.0)], [Place("Lille", 2.0, 3.0, "town")])
     assert plan.dots == ()

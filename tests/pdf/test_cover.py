@@ -47,6 +47,27 @@ def test_the_contents_count_the_cover(tmp_path: Path) -> None:
         assert any(f"{bare(plain(section.title))}{n}" in bare(contents) for n in starts)
 
 
+def test_the_contents_name_the_titles_within_a_section_where_they_have_room(
+    tmp_path: Path,
+) -> None:
+    found = pages(story(), tmp_path)
+    contents = bare(next(page for page in found if page.startswith(story().words.contents)))
+    titles = [bare(plain(block.title)) for block in story().sections[0].blocks if block.title]
+    assert titles
+    for title in titles:
+        (at,) = (n for n, page in enumerate(found, 1) if title in bare(page) and n > 2)
+        assert f"{title}{at}" in contents
+
+
+def test_contents_that_would_fill_more_than_a_page_name_sections_alone(tmp_path: Path) -> None:
+    one = story().sections[0]
+    block = s.Statements("x", text("A title within"), (s.Statement(text("H"), text("Said.")),))
+    many = tuple(replace(one, id=f"s{at}", blocks=(block,)) for at in range(20))
+    found = pages(replace(story(), sections=many), tmp_path)
+    assert "A title within" not in found[1]
+    assert found[1].startswith(story().words.contents)
+
+
 @pytest.mark.parametrize("words", ["Projet", "Strictement réservé aux membres du comité"])
 def test_a_watermark_stands_on_every_page_and_is_not_read(words: str, tmp_path: Path) -> None:
     path = tmp_path / "story.pdf"
@@ -112,8 +133,15 @@ def starts(told: s.Story, folder: Path) -> list[int]:
 def test_a_section_begins_on_a_page_that_would_stay_nearly_empty(tmp_path: Path) -> None:
     few = sections(False, False, points=3)
     assert starts(replace(story(), sections=few), tmp_path) == [0, 0]
-    more = sections(False, False, points=8)
+    more = sections(False, False, points=12)
     assert starts(replace(story(), sections=more), tmp_path) == [0, 1]
+
+
+def test_a_section_begins_on_a_last_page_that_would_stay_nearly_empty(tmp_path: Path) -> None:
+    (long, _), (_, short) = sections(False, False, points=30), sections(False, False, points=4)
+    found = pages(replace(story(), sections=(long, short)), tmp_path)
+    last, title = bare("Point 29"), bare(plain(short.title))
+    assert [last in bare(page) for page in found] == [title in bare(page) for page in found]
 
 
 def test_a_section_whose_first_block_has_no_room_there_has_its_own_page(tmp_path: Path) -> None:

@@ -58,6 +58,16 @@ def test_a_title_breaks_after_a_comma_rather_than_anywhere() -> None:
     assert said(lines)[0].endswith("recrute,")
 
 
+def test_three_lines_of_a_caption_break_after_a_comma_and_leave_no_word_alone() -> None:
+    style = Style(11, 15, "#000000", bold=True)
+    for words, last in (
+        ("Investissement de quatre filières, 2021 à 2024", "2021 à 2024"),
+        ("Investment of four business lines, 2021 to 2024", "2021 to 2024"),
+    ):
+        lines = said(balanced_lines([Span(words, style)], 112, ";:?!,"))
+        assert (len(lines), lines[-1]) == (3, last)
+
+
 def test_a_title_without_a_sign_breaks_most_evenly() -> None:
     lines = balanced_lines([Span("aaa aaa aaa aaa", BODY)], 65, ",")
     assert said(lines) == ["aaa aaa", "aaa aaa"]

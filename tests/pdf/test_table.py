@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from report import story as s
@@ -70,6 +71,17 @@ def test_a_numbered_table_gives_its_first_column_the_room_that_the_second_leaves
         block = table(row(long, why), heads="Quoi Quand", numbered=True)
         words = page_texts(written(tmp_path / "pair.pdf", block))[1]
         assert sum(part in words for part in (long, "en contrat")) == 3 - lines
+
+
+def test_numbers_stand_near_their_names_in_a_dense_table_of_nothing_else(tmp_path: Path) -> None:
+    columns = (s.Column("en personnes"), s.Column("Effectif", numeric=True))
+    for dense, near in ((True, True), (False, False)):
+        rows = (row("Solaire", "690"), row("Éolien", "515"))
+        path = written(tmp_path / "n.pdf", s.Table("t", (), columns, rows, dense=dense))
+        with pypdfium2.PdfDocument(path) as document:
+            page = document[1].get_textpage()
+            at = page.get_text_range().index("690")
+            assert (page.get_charbox(at)[2] < document[1].get_width() / 2) is near
 
 
 def test_no_row_is_lost_at_a_pages_end(tmp_path: Path) -> None:

@@ -116,6 +116,8 @@ def test_a_foot_of_two_lines_is_broken_between_its_parts(tmp_path: Path) -> None
     whole = replace(story(), marking=marking, notice="Exemple fictif", version=version)
     write_pdf(whole, house_theme(), path)
     assert all(version in words for words in page_texts(path))
+    (foot,) = {words[words.index(marking) : words.index(version)] for words in page_texts(path)}
+    assert not foot.split("Page")[0].rstrip().endswith("·")
 
 
 def test_the_same_story_gives_the_same_bytes(tmp_path: Path, sample: Path) -> None:
