@@ -28,9 +28,9 @@ def stages_pages(block: Stages, area: Box, setting: Setting) -> list[Page]:
     pages: list[Page] = []
     bottom = area.y
     over: list[Item] = []
-    for first in range(0, len(block.stages), _most(area)):
-        steps = _Steps(block, first, area, setting)
-        shapes, left = steps.shapes()
+    most = _most_stages(block, area, setting)
+    for first in range(0, len(block.stages), most):
+        shapes, left = _Steps(block, first, most, area, setting).shapes()
         over += left
         bottom = _bottom(shapes, area.y)
         pages.append(replace(base, shapes=tuple(shapes)))
@@ -44,6 +44,15 @@ def stages_pages(block: Stages, area: Box, setting: Setting) -> list[Page]:
 def _most(area: Box) -> int:
     """How many columns go side by side: four, fewer on a narrow slide."""
     return max(1, min(_MOST, (area.width + _GUTTER) // _NARROWEST))
+
+
+def _most_stages(block: Stages, area: Box, setting: Setting) -> int:
+    """All three stages beside one another rather than two and one, where their words allow it."""
+    most = _most(area)
+    if not most < len(block.stages) <= _FEWEST:
+        return most
+    shapes, left = _Steps(block, 0, _FEWEST, area, setting).shapes()
+    return most if left or breaks_words(shapes, setting.font) else _FEWEST
 
 
 def _bottom(shapes: Sequence[Shape], default: int) -> int:
@@ -62,13 +71,14 @@ class _Steps:
 
     block: Stages
     first: int
+    most: int
     area: Box
     setting: Setting
 
     def shapes(self) -> tuple[list[Shape], list[Item]]:
         """Label, square, arrow and words of each stage; and the words that did not fit."""
-        stages = self.block.stages[self.first : self.first + _most(self.area)]
-        across = max(len(stages), min(_FEWEST, _most(self.area)))
+        stages = self.block.stages[self.first : self.first + self.most]
+        across = max(len(stages), min(_FEWEST, self.most))
         width = (self.area.width - _GUTTER * (across - 1)) // across
         shapes: list[Shape] = []
         over: list[Item] = []
