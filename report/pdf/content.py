@@ -1,7 +1,8 @@
 """Take what stands on a page in its order, give PDF operators: none that says what already holds.
 
 Words go on within one text object, each placed from the one before; a colour and a font are named
-where they change. Marked content and text objects nest (ISO 32000-1, 14.6.1).
+where they change; what lies under the words is laid first, all at once, so that it does not come
+between them. Marked content and text objects nest (ISO 32000-1, 14.6.1).
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Content:
         self._is_marked = False
         self._color = self._font = ""
         self._x = self._y = 0.0
+        self._ground: list[tuple[str, str]] = []
+        self._ground_at = -1
 
     @property
     def may_paint(self) -> bool:
@@ -58,8 +61,30 @@ class Content:
             self._code.append("EMC")
         self._is_marked = False
 
-    def end(self) -> None:
-        """Close what is open: the page is done."""
+    def begin_ground(self) -> None:
+        """From here on, rectangles come to lie here: over what was painted, under what will be."""
+        if self._ground_at < 0:
+            self._close()
+            self._ground_at = len(self._code)
+            self._color = self._font = ""
+
+    def lay(self, box: str, color: str) -> None:
+        """A filled rectangle, as ``re`` takes it, in the ground."""
+        self._ground.append((box, color))
+
+    def end(self, ground: str) -> None:
+        """The page is done: close what is open, lay the ground as marked content of its own."""
+        self.begin_ground()
+        self._close()
+        if self._ground:
+            laid = Content([])
+            laid.mark(ground, for_words=False)
+            for box, color in self._ground:
+                laid.fill(box, color)
+            laid.end_mark()
+            self._code[self._ground_at : self._ground_at] = laid._code
+
+    def _close(self) -> None:
         self.end_mark()
         self._end_text()
 

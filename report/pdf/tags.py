@@ -304,7 +304,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._content.write(x, y, color, shown)
 
     def fill(self, box: str, color: str) -> None:
-        """Add a filled rectangle, as ``re`` takes it."""
+        """Add a filled rectangle, as ``re`` takes it; of the layout's, under all words."""
+        if self._want is LAYOUT:
+            self._content.lay(box, color)
+            return
         self._make_way()
         self._content.fill(box, color)
 
@@ -330,6 +333,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _switch(self, target: Element | Artifact, *, for_words: bool) -> None:
         self._open = target
+        if target is not WATERMARK:
+            self._content.begin_ground()
         if isinstance(target, Artifact):
             operator = target.operator
         else:
@@ -340,7 +345,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._content.mark(operator, for_words=for_words)
 
     def showPage(self) -> None:
-        self._content.end()
+        self._content.end(LAYOUT.operator)
         super().showPage()
 
     def _setAnnotations(self, page: Any) -> None:

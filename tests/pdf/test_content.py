@@ -15,7 +15,7 @@ def test_words_go_on_from_the_words_before() -> None:
     content.write(10.008, 687.5, "0 0 0", WORDS)
     content.mark("/Link BDC", for_words=True)
     content.write(20.012, 687.5, "0 0 1", WORDS)
-    content.end()
+    content.end("/Artifact BMC")
     assert code == [
         *("BT", "/P BDC", "0 0 0 rg", "10 700 Td /F1 9 Tf [(a)] TJ", "0.01 -12.5 Td [(a)] TJ"),
         *("EMC", "/Link BDC", "0 0 1 rg", "10 0 Td [(a)] TJ", "EMC", "ET"),
@@ -32,7 +32,7 @@ def test_words_end_before_anything_else_is_painted() -> None:
     content.fill("1 2 3 4", "0 0 0")
     content.write(10, 700, "0 0 0", WORDS)
     content.fill("1 2 3 4", "0 0 0")
-    content.end()
+    content.end("/Artifact BMC")
     assert code == [
         *("BT", "/P BDC", "0 0 0 rg", "10 700 Td /F1 9 Tf [(a)] TJ", "EMC", "ET"),
         *("/Artifact BMC", "1 2 3 4 re f", "BT", "10 700 Td [(a)] TJ", "ET", "1 2 3 4 re f", "EMC"),
@@ -58,3 +58,23 @@ def test_places_do_not_drift() -> None:
     moves = [line.split()[:2] for line in code if "Td" in line]
     assert abs(sum(float(right) for right, _ in moves) - 299 * 1.003) < 0.01
     assert abs(sum(float(up) for _, up in moves) - (700 - 299 * 1.337)) < 0.01
+
+
+def test_what_lies_under_the_words_is_laid_first_and_at_once() -> None:
+    code: list[str] = []
+    content = Content(code)
+    content.mark("/Watermark BMC", for_words=False)
+    content.paint("q Q")
+    content.begin_ground()
+    content.mark("/P BDC", for_words=True)
+    content.write(10, 700, "0 0 0", WORDS)
+    content.lay("1 2 3 4", "0 0 0")
+    content.write(10, 690, "0 0 0", WORDS)
+    content.lay("5 6 7 8", "0 0 0")
+    content.end("/Artifact BMC")
+    assert code == [
+        *("/Watermark BMC", "q Q", "EMC"),
+        *("/Artifact BMC", "0 0 0 rg", "1 2 3 4 re f", "5 6 7 8 re f", "EMC"),
+        *("BT", "/P BDC", "0 0 0 rg", "10 700 Td /F1 9 Tf [(a)] TJ", "0 -10 Td [(a)] TJ"),
+        *("EMC", "ET"),
+    ]
