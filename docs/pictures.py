@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageOps
+from pptx import Presentation
 
 import report
 
@@ -29,16 +30,20 @@ def main() -> None:
         more = _pictures(folder / "showcase-board-en.pdf", 80)
         slides = _pictures(_printed(folder / "ampere-board-en.pptx"), 60)
         charts = _pictures(_printed(folder / "showcase-board-en.pptx"), 60)
-    _keep("overview", _sheet([pages[0], pages[3], pages[5]], slides[:12]))
+        decides = _place(folder / "ampere-board-en.pptx", "The group decides")
+        chart = _place(folder / "showcase-board-en.pptx", "Solar is ahead of wind")
+    _keep("overview", _sheet([pages[0], pages[3], pages[4]], slides[:12]))
     _keep("page-1", pages[0])
     _keep("page-map", pages[3])
-    _keep("slide-decides", _with_words(slides, 10))
-    _keep("slide-chart", charts[6])
+    _keep("slide-decides", slides[decides])
+    _keep("slide-chart", charts[chart])
     _keep("page-charts", more[3])
 
 
-def _with_words(slides: list[Image.Image], wanted: int) -> Image.Image:
-    return slides[min(wanted, len(slides) - 1)]
+def _place(deck: Path, title: str) -> int:
+    """Which slide of ``deck`` has a title that begins with ``title``, from 0."""
+    titles = [slide.shapes.title for slide in Presentation(str(deck)).slides]
+    return next(at for at, one in enumerate(titles) if one and one.text.startswith(title))
 
 
 def _printed(deck: Path) -> Path:

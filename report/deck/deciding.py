@@ -11,7 +11,7 @@ from report.deck.plan import Flat, Page, Rule, Shape, Words
 from report.deck.setting import Setting, common_mark, label_para, marked
 from report.deck.sheet import balanced, filled
 from report.deck.tables import matters_pages
-from report.deck.words import Para, Piece, para, pieces
+from report.deck.words import Para, Piece, para, pieces, prose
 from report.frozen import frozen, replace
 from report.story import Mark, People, Person, Responsibilities, Responsibility
 from report.text import plain
@@ -195,7 +195,8 @@ def _bar(row: Responsibility, box: Box, name: str, first: bool) -> Flat:
 
 
 def _label(people: People) -> tuple[Para, ...]:
-    return (label_para(plain(people.title) or people.heads[0], "grey"),)
+    said = plain(people.title) or people.heads[0]
+    return (prose(said, 12, bold=True, role="grey"),)
 
 
 def _label_height(people: People, setting: Setting) -> int:

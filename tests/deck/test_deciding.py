@@ -12,7 +12,7 @@ from report.deck.grid import house_frame, px
 from report.deck.plan import Page, Rule, Words
 from report.deck.setting import setting_of
 from report.frozen import replace
-from report.text import text
+from report.text import NBSP, plain, text
 from tests.samples import house_theme, story
 
 FRAME = house_frame("Calibri")
@@ -39,6 +39,19 @@ def _matters(page: Page) -> list[str]:
 
 def _rules(page: Page) -> list[int]:
     return [shape.y1 for shape in page.shapes if isinstance(shape, Rule)]
+
+
+def test_the_head_over_the_people_leaves_no_word_alone() -> None:
+    rows = (s.Responsibility(text("Budget"), text(""), (0,), text("Décide")),)
+    block = s.Responsibilities("matters", text("Qui"), "Matière", ("Groupe", "Filiale"), rows, "")
+    person = s.Person("Ada", text("Présidente"), "2024", "en poste", None, (("De", "2024"),))
+    heads = ("Nom", "Rôle", "De", "À", "Statut")
+    title = text("A common head is appointed, Ampere’s initiator has left")
+    people = s.People("people", title, heads, (person,))
+    setting = setting_of(story(), house_theme(), FRAME)
+    (page,) = deciding_pages(block, people, FRAME.content, setting)
+    said = [para.text for one in page.shapes if isinstance(one, Words) for para in one.paras]
+    assert plain(title).replace(" left", f"{NBSP}left") in said
 
 
 def test_five_matters_that_need_two_slides_stand_three_and_two() -> None:
