@@ -86,10 +86,15 @@ def para(
 
 
 def prose(words: str | Iterable[Run], size: float, long: int = _LONG, **look: Any) -> Para:
-    """A paragraph of ``long`` signs or more: its last two words stay together if they are short."""
+    """A paragraph of ``long`` signs or more: its last two words stay together if they are short.
+
+    Where lines are long and many, not so if the first is bound already: that might cost a line.
+    """
     made = para(words, size, **look)
     found = _END.search(made.text)
     if not found or len(made.text) < long:
+        return made
+    if long > COLUMN and NBSP in made.text[: found.start()].rpartition(" ")[2]:
         return made
     return replace(made, runs=tuple(_bound(made.runs, found.start())))
 
