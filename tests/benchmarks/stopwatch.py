@@ -55,13 +55,6 @@ def print_ratios(
     print_table(title, rows)
 
 
-def print_times(title: str, seconds: Mapping[str, Sequence[float]], goal: float) -> None:
-    """Median and range of each, against a goal in seconds."""
-    rows = [("", "median", "min-max", "goal")]
-    rows += [(name, _ms(median(s)), _range(s), f"<= {_ms(goal)}") for name, s in seconds.items()]
-    print_table(title, rows)
-
-
 def print_table(title: str, rows: Sequence[Sequence[str]]) -> None:
     """Rows under their heads, columns as wide as they need to be, numbers to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
