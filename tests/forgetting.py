@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from report import parts, read, record
-from report.deck import chapter, drawn, studio
+from report.deck import chapter, drawn, seal, studio
 from report.kept import Kept
 
 _ROOMS: list[tuple[ModuleType, str]] = [
@@ -17,6 +17,7 @@ _ROOMS: list[tuple[ModuleType, str]] = [
     (drawn, "_DRAWN"),
     (chapter, "_HEADS"),
     (chapter, "_PLANNED"),
+    (seal, "_MEMBERS"),
     (read, "_TEXTS"),
     (read, "_CHARTS"),
     (read, "_BOOKS"),

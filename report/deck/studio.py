@@ -69,7 +69,7 @@ class Studio:
     parcels: dict[str, Parcel]
 
 
-_STUDIOS: Kept[Studio] = Kept(8)
+_STUDIOS: Kept[Studio] = Kept(3)  # a company's template may be large
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from report.frozen import frozen, replace
 from report.layout.bearings import bearings, wishes
 from report.layout.labels import Coasts, Ground
 from report.layout.marks import CROWD, Dot, Look, Marker, Scale, marker, scale_bar
-from report.layout.outlines import Fill, Point, Stroke, outlines, view
+from report.layout.outlines import Fill, Point, Stroke, View, outlines, view
 from report.layout.sites import site_labels
 from report.layout.words import Area, Label, Measure
-from report.story import Map
+from report.story import Land, Map
 
 _MANY = 6  # sites: from more on, no name lies over a coast
 TOLERANCE = 0.34  # points: 0.12 mm, finer than a coast's line is wide
@@ -37,15 +37,24 @@ class MapPlan:
     unplaced: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)  # the same lands lie under maps that tell other things
+def _lands(
+    lands: tuple[Land, ...], seen: View
+) -> tuple[tuple[Fill, ...], tuple[Stroke, ...], Coasts, Coasts]:
+    """Fills and lines of countries, and where the map's own borders run, and those of others."""
+    fills, strokes = outlines(lands, seen, TOLERANCE)
+    coasts, borders = (
+        Coasts(seen.width, seen.height, [one.points for one in strokes if one.subject == subject])
+        for subject in (True, False)
+    )
+    return fills, strokes, coasts, borders
+
+
 @lru_cache(maxsize=16)  # the same map stands in every edition and language of its names
 def map_plan(block: Map, width: float, height: float, look: Look, measure: Measure) -> MapPlan:
     """``block`` in a frame of ``width`` × ``height`` points."""
     seen, measure = view(block.bounds, width, height), cache(measure)
-    fills, strokes = outlines(block.lands, seen, TOLERANCE)
-    coasts, borders = (
-        Coasts(width, height, [stroke.points for stroke in strokes if stroke.subject == subject])
-        for subject in (True, False)
-    )
+    fills, strokes, coasts, borders = _lands(block.lands, seen)
     frame = Area(0, 0, width, height)
     sites = [
         site
