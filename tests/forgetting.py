@@ -11,6 +11,7 @@ import pytest
 from report import parts, read, record
 from report.deck import chapter, drawn, seal, studio
 from report.kept import Kept
+from report.proof import package
 
 _ROOMS: list[tuple[ModuleType, str]] = [
     (studio, "_STUDIOS"),
@@ -23,6 +24,7 @@ _ROOMS: list[tuple[ModuleType, str]] = [
     (read, "_BOOKS"),
     (parts, "_LINKS"),
     (record, "_PARTS"),
+    (package, "_PARTS"),
 ]
 
 

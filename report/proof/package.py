@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from report.kept import Kept, digest_of, key_of
 from report.proof.passages import Inner, Passage
 
 _KINDS = (  # by what a part's name begins with, the first that fits
@@ -72,7 +73,7 @@ def package_passages(content: bytes, where: str, inner: Inner) -> Iterator[Passa
             name, data = member.filename, package.read(member)
             kind = _kind(name)
             if name.endswith((".xml", ".rels", ".vml")) or data[:5] == b"<?xml":
-                yield from _xml(data, f"{before}{name}", kind)
+                yield from _kept_xml(data, f"{before}{name}", kind)
             elif data:
                 yield from inner(data, name, kind)
 
@@ -81,6 +82,14 @@ def _kind(name: str) -> str:
     if name.endswith(".rels"):
         return _RELS
     return next((kind for start, kind in _KINDS if name.startswith(start)), "other part")
+
+
+_PARTS: Kept[tuple[Passage, ...]] = Kept(2000)  # the same bytes tell the same, whatever is wanted
+
+
+def _kept_xml(data: bytes, where: str, kind: str) -> tuple[Passage, ...]:
+    key = key_of(digest_of(data), where, kind)
+    return _PARTS.get(key, lambda: tuple(_xml(data, where, kind)))
 
 
 def _xml(data: bytes, where: str, kind: str) -> Iterator[Passage]:
