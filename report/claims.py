@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from report import story
+from report.kept import Same
 from report.story import Story
 from report.text import Run, plain
 
@@ -52,23 +53,37 @@ def all_bare(texts: Sequence[str]) -> list[str]:
     return bare("\0".join([one.replace("\0", "") for one in texts])).split("\0")
 
 
-def parts(told: Story, *, on_paper: bool) -> list[Part]:
+def parts(told: Story, *, on_paper: bool) -> Sequence[Part]:
     """What a PDF, or else a deck, must tell, in its order: title, summary, then block by block."""
+    tables = (block for block in told.blocks() if isinstance(block, story.Table))
+    return _parts(Same(told), on_paper or not any(table.paper_only for table in tables))
+
+
+@lru_cache(maxsize=2)  # both files of an edition are held to one story
+def _parts(same: Same[Story], on_paper: bool) -> Sequence[Part]:
+    told = same.value
     held: list[tuple[str, Any]] = [("title", told.title), ("summary", told.summary)]
     for section in told.sections:
         held.append((section.id, (section.label, section.title, section.lead)))
         held += ((block.path, block) for block in section.blocks)
     said = [(path, _once(_claims(part, on_paper, ""))) for path, part in held]
     words = iter(all_bare([text for _, claims in said for text in claims]))
-    return [
-        Part(path, tuple([Claim(text, next(words), *more) for text, more in claims.items()]))
-        for path, claims in said
-    ]
+    return tuple(
+        [
+            Part(path, tuple([Claim(text, next(words), *more) for text, more in claims.items()]))
+            for path, claims in said
+        ]
+    )
 
 
-def all_words(told: Story) -> list[str]:
+def all_words(told: Story) -> Sequence[str]:
     """Every text of a story, bare, as often as it is there: what a file may tell."""
-    return [words for words in all_bare(list(_strings(told))) if words]
+    return _all_words(Same(told))
+
+
+@lru_cache(maxsize=2)  # as above
+def _all_words(same: Same[Story]) -> Sequence[str]:
+    return tuple([words for words in all_bare(list(_strings(same.value))) if words])
 
 
 _More = tuple[tuple[str, ...], bool]  # the facts in a text, and whether it is told once

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -31,6 +32,19 @@ def key_of(*values: Any) -> bytes:
 def digest_of(*contents: bytes) -> bytes:
     """The same for the same bytes, and short however long these are."""
     return b"".join([sha256(content).digest() for content in contents])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same(Generic[V]):
+    """A value that is equal to itself alone: to compare two whole ones would take longer."""
+
+    value: V
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
 
 
 class Kept(Generic[V]):

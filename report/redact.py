@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NewType
 
@@ -34,6 +33,7 @@ from report.briefing import (
     walk,
 )
 from report.errors import Problem, ReportError, fault
+from report.kept import Same
 from report.language import Date
 from report.values import Loc
 
@@ -81,31 +81,18 @@ def withheld(briefing: Briefing, edition: Edition) -> frozenset[str]:
 
 def edition_marking(edition: Edition, on: Date | None = None) -> Marking:
     """The highest marking of anything that the edition holds."""
-    rated = _rated(_Same(edition), on)
+    rated = _rated(Same(edition), on)
     return MARKINGS[max(rated, key=lambda one: one[1])[1]]  # type: ignore[return-value]
 
 
 def item_markings(edition: Edition, on: Date | None = None) -> dict[int, Marking]:
     """How confidential each item of the edition is, by the item's identity."""
-    return {id(item): MARKINGS[level] for item, level in _rated(_Same(edition), on)}  # type: ignore[misc]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """An edition that is equal to itself alone: to compare two whole ones would take longer."""
-
-    edition: Edition
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.edition is self.edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
+    return {id(item): MARKINGS[level] for item, level in _rated(Same(edition), on)}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=2)  # asked for the whole, for each item and for the data of one edition
-def _rated(same: _Same, on: Date | None) -> tuple[tuple[Item, int], ...]:
-    return tuple(_Levels(same.edition, on).each())
+def _rated(same: Same[Edition], on: Date | None) -> tuple[tuple[Item, int], ...]:
+    return tuple(_Levels(same.value, on).each())
 
 
 def ended(briefing: Briefing, item: Item, on: Date | None = None) -> bool:

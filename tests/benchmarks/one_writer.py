@@ -73,11 +73,14 @@ WRITERS: dict[str, Callable[[Story, Theme, Path], int]] = {
 
 
 def main() -> None:
-    """Once with little content, so that everything is imported; then what counts."""
+    """Once with little content, so that everything is imported; then what counts.
+
+    The first is in another language: what a process keeps for its next build is of no use here.
+    """
     writer, file, count, out = sys.argv[1:]
     briefing, path = report.load(Path(file)), Path(out) / f"one.{writer}"
     write = WRITERS[writer]
-    small = tell(briefing, "board", "fr", library())
+    small = tell(briefing, "board", "en", library())
     write(small.story, small.theme, path)
     told = tell(times(briefing, int(count)), "board", "fr", library())
     gc.freeze()
