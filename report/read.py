@@ -38,13 +38,18 @@ class Page:
 
 def pdf_pages(path: Path) -> list[Page]:
     """The text of each page in reading order, without what only repeats: heads and feet."""
+    content = path.read_bytes()
+    return list(_PDFS.get(digest_of(content), lambda: _pdf_pages(content)))
+
+
+def _pdf_pages(content: bytes) -> tuple[Page, ...]:
     import pypdfium2  # deferred: only a build or a check reads files
 
-    with pypdfium2.PdfDocument(path) as document:
-        return [
+    with pypdfium2.PdfDocument(content) as document:
+        return tuple(
             Page(number, tuple(text for _, text in _page_text(page)))
             for number, page in enumerate(document, 1)
-        ]
+        )
 
 
 def pdf_structure(path: Path) -> list[Page]:
@@ -174,7 +179,9 @@ def _slide_page(package: zipfile.ZipFile, slide: str, number: int) -> Page:
 
 _Rows = tuple[tuple[str, ...], ...]
 
-# The same bytes say the same: a part that stood in a file before is not taken apart again.
+# The same bytes say the same: a part that stood in a file before is not taken apart again, nor is
+# a PDF that no change has touched.
+_PDFS: Kept[tuple[Page, ...]] = Kept(20)
 _TEXTS: Kept[tuple[str, ...]] = Kept(1000)
 _CHARTS: Kept[_Rows] = Kept(200)
 _BOOKS: Kept[_Rows] = Kept(200)

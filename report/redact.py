@@ -53,7 +53,7 @@ def redact(briefing: Briefing, clearance: Marking, on: Date | None = None) -> Ed
     cites a withheld fact or rests on a withheld source is withheld with it. ReportError where
     the summary itself may not be read: there is no briefing without one.
     """
-    levels = _Levels(briefing, on)
+    levels = _levels(Same(briefing), on)
     kept = _kept(briefing, levels, levels.default, MARKINGS.index(clearance))
     if kept is _WITHHELD:
         what = f"nothing is left for readers who may see what is {clearance}"
@@ -92,17 +92,17 @@ def item_markings(edition: Edition, on: Date | None = None) -> dict[int, Marking
 
 @lru_cache(maxsize=2)  # asked for the whole, for each item and for the data of one edition
 def _rated(same: Same[Edition], on: Date | None) -> tuple[tuple[Item, int], ...]:
-    return tuple(_Levels(same.value, on).each())
+    return tuple(_levels(same, on).each())
 
 
 def ended(briefing: Briefing, item: Item, on: Date | None = None) -> bool:
     """Whether the item's marking has ended by the day of the edition."""
-    return _Levels(briefing, on).ended(item)
+    return _levels(Same(briefing), on).ended(item)
 
 
 def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:
     """Where a text is marked more public than a fact or source that it shows, and why."""
-    levels = _Levels(briefing, None)
+    levels = _levels(Same(briefing), None)
     for loc, part in walk(briefing):
         if isinstance(part, Item) and part.marking:
             own, needed = MARKINGS.index(part.marking), levels.needed(part)
@@ -111,6 +111,11 @@ def leaks(briefing: Briefing) -> Iterator[tuple[Loc, str]]:
                     (*loc, "marking"),
                     f"this is marked {part.marking}, but what it shows is {MARKINGS[needed]}",
                 )
+
+
+@lru_cache(maxsize=4)  # asked for when a briefing is read, cut, rated and told
+def _levels(same: Same[Briefing], on: Date | None) -> _Levels:
+    return _Levels(same.value, on)
 
 
 class _Levels:
@@ -122,6 +127,7 @@ class _Levels:
         self.default = MARKINGS.index(briefing.briefing.marking or "secret")
         self.sources: dict[str, int] = {}
         self.facts: dict[str, int] = {}
+        self._needed: dict[int, int] = {}  # by the identity of what shows it
         self._rate(briefing.sources, briefing.facts)
         self.briefing = briefing
 
@@ -133,6 +139,7 @@ class _Levels:
         )
         while rated != (self.sources, self.facts):
             self.sources, self.facts = rated
+            self._needed.clear()
             rated = (
                 {name: max(rated[0][name], self.needed(one)) for name, one in sources.items()},
                 {name: max(rated[1][name], self.needed(one)) for name, one in facts.items()},
@@ -153,7 +160,11 @@ class _Levels:
 
     def needed(self, item: Model) -> int:
         """The highest marking of the facts and sources that the item itself shows."""
-        return max((self._shown(name, value) for name, value in item.__dict__.items()), default=0)
+        known = self._needed.get(id(item))
+        if known is None:
+            shown = (self._shown(name, value) for name, value in item.__dict__.items())
+            known = self._needed[id(item)] = max(shown, default=0)
+        return known
 
     def _shown(self, field: str, value: Any) -> int:
         if isinstance(value, str):

@@ -19,6 +19,7 @@ _ROOMS: list[tuple[ModuleType, str]] = [
     (chapter, "_HEADS"),
     (chapter, "_PLANNED"),
     (seal, "_MEMBERS"),
+    (read, "_PDFS"),
     (read, "_TEXTS"),
     (read, "_CHARTS"),
     (read, "_BOOKS"),

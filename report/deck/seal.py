@@ -11,7 +11,7 @@ from itertools import accumulate
 from struct import Struct
 
 from report.frozen import frozen
-from report.kept import Kept, digest_of, key_of
+from report.kept import Kept, digest_of
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows
 _END = Struct("<4s4H2LH")  # what a zip ends with
@@ -60,7 +60,7 @@ _LARGE = 1_000_000  # bytes of a part that is not kept: a photograph of somebody
 def _kept_member(name: str, content: bytes) -> _Member:
     if len(content) > _LARGE:
         return _member(name, content)
-    return _MEMBERS.get(key_of(name, digest_of(content)), partial(_member, name, content))
+    return _MEMBERS.get(digest_of(name.encode(), content), partial(_member, name, content))
 
 
 def _member(name: str, content: bytes) -> _Member:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from report.kept import Kept, digest_of, key_of
+from report.kept import Kept, digest_of
 from report.proof.passages import Inner, Passage
 
 _KINDS = (  # by what a part's name begins with, the first that fits
@@ -88,7 +88,7 @@ _PARTS: Kept[tuple[Passage, ...]] = Kept(2000)  # the same bytes tell the same, 
 
 
 def _kept_xml(data: bytes, where: str, kind: str) -> tuple[Passage, ...]:
-    key = key_of(digest_of(data), where, kind)
+    key = digest_of(data, where.encode(), kind.encode())
     return _PARTS.get(key, lambda: tuple(_xml(data, where, kind)))
 
 
