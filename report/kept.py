@@ -6,15 +6,35 @@ goes first.
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
+
+_wanted = True
+
+
+@contextmanager
+def keeping(*, wanted: bool) -> Iterator[None]:
+    """Whether anything is kept meanwhile, here and in processes that are forked meanwhile.
+
+    A program that builds once and ends need not: nobody will ask for it.
+    """
+    global _wanted
+    before, _wanted = _wanted, wanted
+    try:
+        yield
+    finally:
+        _wanted = before
+
+
+def is_wanted() -> bool:
+    """Whether anything is kept in this process."""
+    return _wanted
 
 
 def key_of(*values: Any) -> bytes:
@@ -22,6 +42,10 @@ def key_of(*values: Any) -> bytes:
 
     For values without cycles: which of them are one object makes no difference.
     """
+    if not _wanted:
+        return b""
+    import pickle  # deferred: a program that builds once needs none
+
     out = BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # else equal values differ by what is shared among them
@@ -31,6 +55,10 @@ def key_of(*values: Any) -> bytes:
 
 def digest_of(*contents: bytes) -> bytes:
     """The same for the same bytes, and short however long these are."""
+    if not _wanted:
+        return b""
+    from hashlib import sha256  # deferred, as above
+
     return b"".join([sha256(content).digest() for content in contents])
 
 
@@ -55,6 +83,8 @@ class Kept(Generic[V]):
 
     def get(self, key: bytes, make: Callable[[], V]) -> V:
         """The value that was made from what ``key`` names; made now where there is none."""
+        if not _wanted:
+            return make()
         held = self._held(key)
         if not held:
             held.append(make())
@@ -62,6 +92,8 @@ class Kept(Generic[V]):
 
     def take(self, key: bytes, make: Callable[[], V]) -> V:
         """The same, for a value that one alone may use: it is away until it is ``put`` back."""
+        if not _wanted:
+            return make()
         held = self._held(key)
         try:
             return held.pop()
@@ -70,4 +102,5 @@ class Kept(Generic[V]):
 
     def put(self, key: bytes, value: V) -> None:
         """Keep a value for the next who wants to ``take`` it."""
-        self._held(key).append(value)
+        if _wanted:
+            self._held(key).append(value)

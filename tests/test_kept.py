@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report.kept import Kept, digest_of, key_of
+from report.kept import Kept, digest_of, is_wanted, keeping, key_of
 from report.text import text
 
 
@@ -59,3 +59,15 @@ def test_what_is_taken_is_for_nobody_else_until_it_is_put_back() -> None:
     assert kept.take(b"a", object) is not mine
     kept.put(b"a", mine)
     assert kept.take(b"a", object) is mine
+
+
+def test_a_program_that_builds_once_keeps_nothing_until_it_has() -> None:
+    kept: Kept[object] = Kept(2)
+    with keeping(wanted=False):
+        mine = kept.get(key_of("a"), object)
+        assert kept.get(key_of("a"), object) is not mine
+        assert kept.get(key_of("b"), object) is not mine
+        kept.put(digest_of(b"a"), mine)
+        assert kept.take(digest_of(b"a"), object) is not mine
+    assert is_wanted()
+    assert kept.get(key_of("a"), object) is kept.get(key_of("a"), object)

@@ -153,10 +153,17 @@ def build(
       report build data/ampere.yaml --receipt fit.json    with how each text of the deck fits
       report build data/ampere.yaml -a press --proof proof.json   and that nothing withheld is told
     """
+    from report.kept import keeping  # deferred, so that --help and --version stay quick
+
     tell = keep_silent if quiet or as_json else say
     start = time.perf_counter()
-    with problems_told(as_json), processes(formats or FORMATS, forked=True) as pools:
-        from report import pipeline  # deferred, so that --help and --version stay quick
+    again = ALL in (audience, language)  # only then is anything built twice
+    with (
+        problems_told(as_json),
+        keeping(wanted=again),
+        processes(formats or FORMATS, forked=True) as pools,
+    ):
+        from report import pipeline  # deferred, as above
         from report.copies import read_recipients
 
         collect_seldom()

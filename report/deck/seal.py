@@ -11,7 +11,7 @@ from itertools import accumulate
 from struct import Struct
 
 from report.frozen import frozen
-from report.kept import Kept, digest_of
+from report.kept import Kept, digest_of, is_wanted
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip knows
 _END = Struct("<4s4H2LH")  # what a zip ends with
@@ -26,7 +26,8 @@ def sealed(parts: Mapping[str, bytes], date: str) -> bytes:
         name: sealed(_dated(parts[name], date), date) if name.endswith(".xlsx") else parts[name]
         for name in sorted(parts, key=_order)
     }
-    if len(ready) > _MOST or sum(map(len, ready.values())) > _LONGEST:
+    is_large = len(ready) > _MOST or sum(map(len, ready.values())) > _LONGEST
+    if is_large or not is_wanted():
         return _packed(ready)
     return _joined([_kept_member(name, content) for name, content in ready.items()])
 
