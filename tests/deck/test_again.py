@@ -70,7 +70,10 @@ def long_story() -> s.Story:
     word = text("Donaudampfschifffahrtsgesellschaften")
     row = s.Row((s.Cell(word),) * 5)
     table = s.Table("words", text("Words"), (s.Column("Word"),) * 5, (row,) * 3)
-    cut = replace(charted, id="cut", title=text("Long words"), lead=EMPTY, blocks=(table,))
+    longer = text("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 3)
+    said = s.Statements("said", text("Said"), (s.Statement(text("Head"), longer),))
+    blocks = (table, said)
+    cut = replace(charted, id="cut", title=text("Long words"), lead=EMPTY, blocks=blocks)
     return replace(whole, sections=(*whole.sections, again, cut))
 
 
